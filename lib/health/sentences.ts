@@ -1,0 +1,106 @@
+import type { MetricEffect, Ratio } from "@/lib/domain/verdict";
+import type { EndedBy } from "./judge-input";
+import type { Needed } from "./needed";
+import { LATENCY_TO_RULE_OUT } from "./thresholds";
+import type { Trials } from "./trials";
+import { counted, duration, milliseconds, percent, perMinute, ratioNumber, times, wholeNumber } from "./words";
+
+const share = (trials: Trials): string => percent(trials.of > 0 ? trials.hits / trials.of : 0);
+const range = (effect: Ratio): string => `likely ${ratioNumber(effect.low)} to ${ratioNumber(effect.high)}`;
+
+/** "Failed 23 times as often as before: 4.9 % of 12,480 requests instead of 0.21 % (likely 17 to 31)." */
+export function failedMore(before: Trials, after: Trials, effect: Ratio | null): string {
+  if (before.hits === 0)
+    return `${wholeNumber(after.hits)} of ${counted(after.of, "request")} failed (${share(after)}); none of ${wholeNumber(before.of)} did before.`;
+  const often = effect === null ? "more often than" : `${ratioNumber(effect.ratio)} times as often as`;
+  const likely = effect === null ? "" : ` (${range(effect)})`;
+  return `Failed ${often} before: ${share(after)} of ${counted(after.of, "request")} instead of ${share(before)}${likely}.`;
+}
+
+/** Failures in the tone of a state that has nothing to complain about. */
+export function failedAlike(before: Trials, after: Trials, effect: Ratio | null): string {
+  if (after.hits === 0 && before.hits === 0)
+    return `No request failed: none of ${wholeNumber(after.of)}, and none of ${wholeNumber(before.of)} before.`;
+  if (before.hits === 0) return failedMore(before, after, effect);
+  const likely = effect === null ? "" : ` (${times(effect.ratio)}, ${range(effect)})`;
+  return `${share(after)} of ${counted(after.of, "request")} failed, ${share(before)} of ${wholeNumber(before.of)} before${likely}.`;
+}
+
+/** Failures when there is nothing to compare them with. */
+export const failedAlone = (after: Trials): string =>
+  after.hits === 0
+    ? `None of ${counted(after.of, "request")} failed.`
+    : `${wholeNumber(after.hits)} of ${counted(after.of, "request")} failed (${share(after)}).`;
+
+/** "p95 458 ms, was 311 ms (×1.5, likely 1.4 to 1.5)."; null when a side is unknown. */
+export function latencyMoved({ metric, before, after, effect, reason }: MetricEffect): string | null {
+  if (before === null || after === null) return null;
+  const doubt = effect === null ? (reason ?? "") : "";
+  const ratio = effect === null ? "" : ` (${times(effect.ratio)}, ${range(effect)})`;
+  return `${metric} ${milliseconds(after)}, was ${milliseconds(before)}${ratio}.${doubt === "" ? "" : ` ${doubt}`}`;
+}
+
+/** "Traffic fell to 12 requests a minute, was 208." */
+export const trafficFell = ({ before, after }: MetricEffect): string =>
+  `Traffic fell to ${perMinute(after ?? 0)} requests a minute, was ${perMinute(before ?? 0)}.`;
+
+/** "Needs about 640 more requests (22 min) to rule out a doubling." */
+export function needs({ requests, minutes }: Needed, open: "failures" | "latency"): string {
+  const wait = minutes === null ? "" : ` (${duration(minutes)})`;
+  const goal = open === "failures" ? "a doubling" : `a p95 of ${times(LATENCY_TO_RULE_OUT)}`;
+  return `Needs about ${counted(roundUp(requests), "more request")}${wait} to rule out ${goal}.`;
+}
+
+/** Estimates carry two digits. */
+function roundUp(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return Math.ceil(value / unit) * unit;
+}
+
+/** "So far only a rise of ×5 or more could be seen." */
+export const canOnlySee = (ratio: number): string => `So far only a rise of ${times(ratio)} or more could be seen.`;
+
+export const waiting = (version: string): string => `No traffic of ${version} yet.`;
+
+/** The window has not begun, but the version is there. */
+export const tooEarly = "Traffic has begun; the comparison starts after the warm-up, with the first whole period of time.";
+
+/** Other versions answer, the announced one does not, or no longer. */
+export const silentVersion = (version: string, minutes: number, others: number, seen: boolean): string =>
+  seen
+    ? `${version} has gone silent: it answered nothing in this time, while other versions answered ${counted(others, "request")}.`
+    : `${version} has sent nothing in the first ${duration(minutes)} after the roll-out, while other versions answered ${counted(others, "request")}.`;
+
+/** Nothing of the service arrives at all. */
+export const silentService = (minutes: number, expected: number): string =>
+  `Nothing of the service has arrived in the first ${duration(minutes)} after the roll-out; about ${counted(Math.round(expected), "request")} ${Math.round(expected) === 1 ? "was" : "were"} to be expected.`;
+
+export const noTraffic = (version: string): string => `${version} answered no request in this time.`;
+
+export const noBaseline = "There is nothing to compare with: the service sent nothing in the time before.";
+
+/** "It began 4 min after the roll-out." */
+export const began = (minutes: number): string => `It began ${duration(minutes)} after the roll-out.`;
+export const fromTheStart = "It was there from the start.";
+
+export const faded = "It has faded: the end of the window is back near the baseline.";
+export const cameLater = "It was not there in the first minutes, so another cause is possible.";
+export const unproven = "It may still be chance: the evidence is short of proof.";
+export const mostlyElsewhere = "Most of the failures began in another service.";
+export const sameVersion = "The same version ran before, so its code is not what changed.";
+
+/** Versions without the release are as bad. */
+export const siblingsFailToo = (siblings: Trials): string =>
+  `Versions without this release fail as often in the same minutes: ${share(siblings)} of ${counted(siblings.of, "request")}.`;
+export const siblingsSlowToo = "Versions without this release are as slow in the same minutes.";
+
+export const bursty = (dispersion: number): string =>
+  `Failures came in bursts before, too: each counts as ${ratioNumber(1 / dispersion)} of an independent one.`;
+
+/** "Rolled back 53 min after the roll-out, before this horizon ended." */
+export function ended({ kind }: EndedBy, minutes: number, horizon: "began" | "ended"): string {
+  const what = kind === "rollback" ? "Rolled back" : "Another deployment of the service came";
+  return minutes < 0
+    ? `${what} before the roll-out ended.`
+    : `${what} ${duration(minutes)} after the roll-out, before this horizon ${horizon}.`;
+}

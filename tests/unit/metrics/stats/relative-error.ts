@@ -1,0 +1,1 @@
+export const relativeError = (value: number, known: number): number => Math.abs(value - known) / Math.abs(known);
