@@ -4,6 +4,8 @@ import type { Histogram } from "./histogram/histogram";
 export const SERIES_KINDS = ["server", "consumer", "client", "producer"] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 export const ALL_OPERATIONS = "*";
+/** What a sender that names no version (or environment) is filed under. */
+export const UNNAMED = "unknown";
 
 /** What identifies a series. Environment and version are dimensions, not identity of the service. */
 export type SeriesKey = {

@@ -10,6 +10,8 @@ export const BUCKETS_PER_OCTAVE = 2 ** SCALE;
 /** Lowest bucket; everything at or below one microsecond. */
 export const LOWEST_BUCKET = -1;
 const OCTAVES = 40;
+const MAX_INT32 = 0x7fffffff;
+const HIGHEST_LOWER_BOUND_US = 2 ** (OCTAVES - 1 / BUCKETS_PER_OCTAVE);
 /** Highest bucket: 2^40 µs is 12.7 days. Longer durations are counted there. */
 export const HIGHEST_BUCKET = OCTAVES * BUCKETS_PER_OCTAVE - 1;
 /** Worst relative error of a quantile. */
@@ -23,13 +25,14 @@ const UPPER_BOUNDS_US = Float64Array.from({ length: HIGHEST_BUCKET - LOWEST_BUCK
   return 2 ** octave * 2 ** ((index % BUCKETS_PER_OCTAVE) / BUCKETS_PER_OCTAVE);
 });
 
-/** The bucket that a duration in microseconds falls into. The logarithm only guesses, because it rounds; the bounds decide. */
+/** The bucket that a duration in microseconds falls into. Found by its octave and the bounds, not by a logarithm, which rounds. */
 export function bucketOf(us: number): number {
   if (!(us > 1)) return LOWEST_BUCKET;
-  if (us >= 2 ** OCTAVES) return HIGHEST_BUCKET;
-  const guess = Math.ceil(Math.log2(us) * BUCKETS_PER_OCTAVE) - 1;
-  if (us > upperBoundUs(guess)) return guess + 1;
-  return us <= upperBoundUs(guess - 1) ? guess - 1 : guess;
+  if (us > HIGHEST_LOWER_BOUND_US) return HIGHEST_BUCKET;
+  const octave = us < MAX_INT32 ? 31 - Math.clz32(us) : 30;
+  let bucket = octave * BUCKETS_PER_OCTAVE + LOWEST_BUCKET;
+  while (us > upperBoundUs(bucket)) bucket++;
+  return bucket;
 }
 
 /** Upper bound of a bucket in microseconds, inclusive. Every bucket of a histogram has one; numbers outside have `NaN`. */

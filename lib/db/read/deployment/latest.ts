@@ -1,0 +1,18 @@
+import type { Reach } from "@/lib/domain/access";
+import { prisma } from "../../prisma";
+
+/** When the newest deployment that reached production finished; null when none ever did. */
+export async function latestProductionRelease(before: Date, reach: Reach): Promise<Date | null> {
+  const row = await prisma().deployment.findFirst({
+    where: {
+      finishedAt: { lt: before },
+      status: { in: ["succeeded", "rolled_back"] },
+      environmentRef: { tier: "production" },
+      ...(reach.services.length > 0 ? { service: { in: [...reach.services] } } : {}),
+      ...(reach.environments.length > 0 ? { environment: { in: [...reach.environments] } } : {}),
+    },
+    orderBy: { finishedAt: "desc" },
+    select: { finishedAt: true },
+  });
+  return row?.finishedAt ?? null;
+}

@@ -1,0 +1,65 @@
+import type { Reach } from "@/lib/domain/access";
+import type { Verdict } from "@/lib/domain/verdict";
+import { prisma } from "../../prisma";
+import { verdictOf } from "../verdict/stored";
+
+export type WakeRow = {
+  readonly deploymentId: string;
+  readonly releaseId: string;
+  readonly service: string;
+  readonly team: string | null;
+  readonly environment: string;
+  readonly version: string;
+  readonly rolledOutAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly isRollback: boolean;
+  readonly emergency: boolean;
+  readonly verdicts: readonly Verdict[];
+};
+
+export type WakeQuery = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly team: string | null;
+  readonly service?: string;
+  /** One environment, or null for all of tier production. */
+  readonly environment: string | null;
+  readonly reach: Reach;
+};
+
+/**
+ * Deployments that reached their environment within the period, oldest first, each with its verdicts. Cost: one index range
+ * of deployments and their verdicts (at most four each); no telemetry is read.
+ */
+export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
+  const rows = await prisma().deployment.findMany({
+    where: {
+      finishedAt: { gte: query.from, lt: query.to },
+      status: { in: ["succeeded", "rolled_back"] },
+      environmentRef: query.environment === null ? { tier: "production" } : { name: query.environment },
+      AND: [
+        query.reach.environments.length > 0 ? { environment: { in: [...query.reach.environments] } } : {},
+        query.reach.services.length > 0 ? { service: { in: [...query.reach.services] } } : {},
+        query.service === undefined ? {} : { service: query.service },
+        query.team === null ? {} : { serviceRef: { team: { name: query.team } } },
+      ],
+    },
+    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
+    include: { verdicts: true, serviceRef: { select: { team: { select: { name: true } } } } },
+  });
+  return rows.map((row) => ({
+    deploymentId: row.id,
+    releaseId: row.releaseId,
+    service: row.service,
+    team: row.serviceRef.team?.name ?? null,
+    environment: row.environment,
+    version: row.version,
+    rolledOutAt: row.finishedAt ?? row.occurredAt,
+    endedAt: row.endedAt,
+    endedBy: row.endedBy,
+    isRollback: row.isRollback,
+    emergency: row.emergency,
+    verdicts: row.verdicts.map(verdictOf),
+  }));
+}

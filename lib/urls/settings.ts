@@ -1,0 +1,10 @@
+/** The sections of the settings, in the order in which they are listed. */
+export const SETTINGS_SECTIONS = [
+  { id: "tokens", label: "Tokens", href: "/settings/tokens" },
+  { id: "people", label: "People", href: "/settings/people" },
+] as const;
+
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]["id"];
+
+/** Where one section of the settings lives. */
+export const settingsHref = (section: SettingsSection): string => `/settings/${section}`;

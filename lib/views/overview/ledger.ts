@@ -1,0 +1,71 @@
+import { formatCount, formatPlural, formatShare } from "@/lib/charts/format";
+import type { WakeRelease } from "@/lib/charts/wake-timeline/input";
+import { hasFailed, reachedHorizons, wasJudged } from "@/lib/charts/wake-timeline/severity";
+import { wilsonInterval } from "@/lib/metrics/stats/wilson-interval";
+import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
+
+/** One figure of the overview: the value, what it says in words, and the list it was counted from. */
+export type LedgerEntry = {
+  readonly name: string;
+  /** Null when there is nothing to count; `sentence` then says why. */
+  readonly value: string | null;
+  readonly unit: string;
+  readonly sentence: string;
+  readonly rowsHref: string;
+};
+
+const Z95 = 1.959964;
+const DAY_MS = 86_400_000;
+
+export const isOpen = (release: WakeRelease): boolean => {
+  const last = reachedHorizons(release).at(-1);
+  return !hasFailed(release) && release.endedAt === null && (last === undefined || ["pending", "watching"].includes(last.state));
+};
+
+/** The counts behind the timeline, from the same releases and by the same rules. `filter` is what the lists are opened with. */
+export function ledgerOf(
+  releases: readonly WakeRelease[],
+  period: { readonly from: Date; readonly to: Date },
+  filter: Partial<ReleasesParams>,
+): LedgerEntry[] {
+  const days = Math.max(1, (period.to.getTime() - period.from.getTime()) / DAY_MS);
+  const failed = releases.filter(hasFailed).length;
+  const judged = releases.filter((release) => hasFailed(release) || wasJudged(release)).length;
+  const open = releases.filter((release) => isOpen(release)).length;
+  const unclear = releases.filter((release) => !hasFailed(release) && !wasJudged(release) && !isOpen(release)).length;
+  const chance = wilsonInterval(failed, judged, Z95);
+  return [
+    {
+      name: "Releases to production",
+      value: (releases.length / days).toFixed(1),
+      unit: "a day",
+      sentence: `${formatPlural(releases.length, "release")} in ${formatPlural(Math.round(days), "day")}.`,
+      rowsHref: releasesHref(filter),
+    },
+    {
+      name: "Releases that failed",
+      value: judged === 0 ? null : formatShare(failed / judged),
+      unit: "of judged",
+      sentence:
+        judged === 0
+          ? "None has been judged yet."
+          : `${formatCount(failed)} of ${formatCount(judged)} regressed or ${failed === 1 ? "was" : "were"} taken back; the true share is likely ${formatShare(chance.low)} to ${formatShare(chance.high)}.`,
+      rowsHref: releasesHref({ ...filter, verdict: "failed" }),
+    },
+    {
+      name: "Being watched",
+      value: formatCount(open),
+      unit: open === 1 ? "release" : "releases",
+      sentence: open === 0 ? "No horizon is open." : "Their next horizon has not ended.",
+      rowsHref: releasesHref({ ...filter, verdict: "open" }),
+    },
+    {
+      name: "Cannot be told",
+      value: formatCount(unclear),
+      unit: unclear === 1 ? "release" : "releases",
+      sentence:
+        unclear === 0 ? "Every release had enough traffic." : "Too little traffic, or no signal at all. Each says what it would take.",
+      rowsHref: releasesHref({ ...filter, verdict: "unclear" }),
+    },
+  ];
+}

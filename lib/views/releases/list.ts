@@ -1,0 +1,64 @@
+import { teamNames } from "@/lib/db/read/catalogue/teams";
+import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
+import { carriedCounts } from "@/lib/db/read/change/carried-counts";
+import { latestProductionRelease } from "@/lib/db/read/deployment/latest";
+import { readWakes } from "@/lib/db/read/deployment/wakes";
+import { incidentsIn } from "@/lib/db/read/incident/in-period";
+import { type Actor, authorise, reachOf } from "@/lib/domain/access";
+import { boundsOf } from "@/lib/urls/period";
+import type { ReleasesParams } from "@/lib/urls/releases";
+import { matches, type ReleaseListRow, releaseListRow } from "./row";
+
+const PAGE_SIZE = 50;
+
+export type ReleasesModel = {
+  readonly timezone: string;
+  readonly period: { readonly from: Date; readonly to: Date };
+  readonly teams: readonly string[];
+  /** Newest first, one page of them. */
+  readonly rows: readonly ReleaseListRow[];
+  /** How many match, and how many there are in the period without the verdict and search filters. */
+  readonly matching: number;
+  readonly inPeriod: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly latestAt: Date | null;
+};
+
+/** What shipped in a period, and what is concluded of each. Reads deployments and verdicts, no telemetry. */
+export async function loadReleases(actor: Actor | null, params: ReleasesParams, now: Date): Promise<ReleasesModel> {
+  authorise(actor, "view.read");
+  const reach = reachOf(actor);
+  const period = boundsOf(params.period, now);
+  const [workspace, teams, deployments, incidents, latestAt] = await Promise.all([
+    readWorkspace(),
+    teamNames(),
+    readWakes({
+      ...period,
+      team: params.team,
+      environment: params.environment,
+      reach,
+      ...(params.service === null ? {} : { service: params.service }),
+    }),
+    incidentsIn(period, reach),
+    latestProductionRelease(period.to, reach),
+  ]);
+  const counts = await carriedCounts(deployments.map((deployment) => deployment.deploymentId));
+  const rows = deployments
+    .map((deployment) => releaseListRow(deployment, counts.get(deployment.deploymentId) ?? 0, incidents))
+    .filter((row) => matches(row, params.verdict, params.search))
+    .reverse();
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const page = Math.min(params.page, pages);
+  return {
+    timezone: workspace.timezone,
+    period,
+    teams,
+    rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    matching: rows.length,
+    inPeriod: deployments.length,
+    page,
+    pages,
+    latestAt,
+  };
+}
