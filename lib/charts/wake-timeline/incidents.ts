@@ -1,0 +1,66 @@
+import { formatDuration } from "@/lib/charts/format";
+import { round1 } from "@/lib/charts/round";
+import type { WakeFrame } from "./frame";
+import type { WakeIncident } from "./input";
+import { AXIS_CHAR } from "./layout";
+import type { Label, WakeIncidentBar, WakeMark } from "./model";
+
+const BAR = 5;
+const BELOW = 4;
+const LEAST = 6;
+const MARK_EDGE = 5;
+const GAP = 5;
+const LONGEST_TITLE = 26;
+
+const shorten = (text: string): string => (text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : text);
+
+function textOf(incident: WakeIncident): string {
+  if (incident.external) return `${incident.id} · ${shorten(incident.title)}`;
+  const length = incident.to === null ? "open" : formatDuration(incident.to.getTime() - incident.from.getTime());
+  return `${incident.id} · ${length}`;
+}
+
+type Span = { readonly from: number; readonly to: number };
+const free = (taken: readonly Span[], span: Span): boolean => taken.every((other) => span.to < other.from || span.from > other.to);
+
+/** The label right of the bar, or left of it where the right has no room; none where neither has. */
+function labelOf(text: string, width: number, bar: Span, y: number, plot: Span, taken: Span[]): Label | null {
+  const right: Span = { from: bar.to + GAP, to: bar.to + GAP + width };
+  const left: Span = { from: bar.from - GAP - width, to: bar.from - GAP };
+  const place = [right, left].find((span) => span.from >= plot.from && span.to <= plot.to && free(taken, span));
+  if (place === undefined) return null;
+  taken.push(place);
+  const onRight = place === right;
+  return { x: round1(onRight ? place.from : place.to), y: round1(y + 6), text, anchor: onRight ? "start" : "end" };
+}
+
+/** The incidents of one row whose centre line is `y`, with elbows to the marks of the releases that caused them. */
+export function rowIncidents(
+  incidents: readonly WakeIncident[],
+  marks: readonly WakeMark[],
+  y: number,
+  frame: WakeFrame,
+): WakeIncidentBar[] {
+  const { x, nowX, plot, layout } = frame;
+  const top = y + layout.half + BELOW;
+  const bounds: Span = { from: plot.x, to: nowX };
+  const shown = incidents
+    .map((incident) => ({ incident, from: x(incident.from.getTime()), to: incident.to === null ? nowX : x(incident.to.getTime()) }))
+    .filter(({ from, to }) => to >= plot.x && from <= nowX)
+    .map((span) => ({ ...span, from: Math.max(span.from, plot.x) }))
+    .map((span) => ({ ...span, to: Math.max(Math.min(span.to, nowX), span.from + LEAST) }))
+    .toSorted((a, b) => a.from - b.from);
+  const taken: Span[] = shown.map(({ from, to }) => ({ from, to }));
+  return shown.map(({ incident, from, to }) => {
+    const mark = incident.external ? undefined : marks.find((candidate) => candidate.releases.includes(incident.releaseId ?? ""));
+    const middle = round1(top + BAR / 2);
+    return {
+      id: incident.id,
+      bar: { x: round1(from), y: round1(top), width: round1(to - from), height: BAR },
+      external: incident.external,
+      label: labelOf(textOf(incident), textOf(incident).length * AXIS_CHAR * layout.grow, { from, to }, top, bounds, taken),
+      link:
+        mark === undefined ? null : { d: `M${mark.x} ${round1(y + MARK_EDGE)}V${middle}H${round1(from)}`, confirmed: incident.confirmed },
+    };
+  });
+}
