@@ -2,15 +2,18 @@ import type { ConnectWay } from "@/lib/urls/connect";
 
 export type CodeSnippet = { readonly way: ConnectWay; readonly label: string; readonly file: string; readonly code: string };
 
-/** What a sender fills in stands in angle brackets or comes from its pipeline's own variables. */
+/** One call for each way to announce a release. What a pipeline knows comes from its own variables. */
 export function releaseSnippets(origin: string): CodeSnippet[] {
   const url = `${origin}/api/v1/events/deployments`;
   return [
-    {
-      way: "curl",
-      label: "curl",
-      file: "a terminal",
-      code: `curl -sS ${url} \\
+    { way: "curl", label: "curl", file: "a terminal", code: curl(url) },
+    { way: "github", label: "GitHub Actions", file: ".github/workflows/deploy.yml", code: githubActions(url) },
+    { way: "gitlab", label: "GitLab CI", file: ".gitlab-ci.yml", code: gitlabCi(url) },
+    { way: "shell", label: "Any pipeline", file: "after your deploy step", code: anyPipeline(url) },
+  ];
+}
+
+const curl = (url: string): string => `curl -sS ${url} \\
   -H "Authorization: Bearer $WAKE_TOKEN" \\
   -H "Content-Type: application/json" \\
   -d '{
@@ -18,13 +21,9 @@ export function releaseSnippets(origin: string): CodeSnippet[] {
     "environment": "production",
     "version": "1.0.0",
     "status": "succeeded"
-  }'`,
-    },
-    {
-      way: "github",
-      label: "GitHub Actions",
-      file: ".github/workflows/deploy.yml",
-      code: `- name: Announce the release
+  }'`;
+
+const githubActions = (url: string): string => `- name: Announce the release
   if: always()
   run: |
     curl -sS --max-time 5 ${url} \\
@@ -39,13 +38,9 @@ export function releaseSnippets(origin: string): CodeSnippet[] {
         "status": "\${{ job.status == 'success' && 'succeeded' || 'failed' }}"
       }' || true
   env:
-    WAKE_TOKEN: \${{ secrets.WAKE_TOKEN }}`,
-    },
-    {
-      way: "gitlab",
-      label: "GitLab CI",
-      file: ".gitlab-ci.yml",
-      code: `announce:
+    WAKE_TOKEN: \${{ secrets.WAKE_TOKEN }}`;
+
+const gitlabCi = (url: string): string => `announce:
   stage: .post
   when: always
   script:
@@ -60,20 +55,13 @@ export function releaseSnippets(origin: string): CodeSnippet[] {
           \\"version\\": \\"$CI_COMMIT_REF_NAME\\",
           \\"commit\\": \\"$CI_COMMIT_SHA\\",
           \\"status\\": \\"succeeded\\"
-        }" || true`,
-    },
-    {
-      way: "shell",
-      label: "Any pipeline",
-      file: "after your deploy step",
-      code: `STATUS=succeeded; ./deploy.sh || STATUS=failed
+        }" || true`;
+
+const anyPipeline = (url: string): string => `STATUS=succeeded; ./deploy.sh || STATUS=failed
 curl -sS --max-time 5 ${url} \\
   -H "Authorization: Bearer $WAKE_TOKEN" \\
   -H "Content-Type: application/json" \\
-  -d "{\\"service\\": \\"payments\\", \\"environment\\": \\"production\\", \\"version\\": \\"$(git describe --always)\\", \\"status\\": \\"$STATUS\\"}"`,
-    },
-  ];
-}
+  -d "{\\"service\\": \\"payments\\", \\"environment\\": \\"production\\", \\"version\\": \\"$(git describe --always)\\", \\"status\\": \\"$STATUS\\"}"`;
 
 /** Environment variables that any OpenTelemetry SDK understands. Values in headers are percent-encoded, as the SDKs expect. */
 export const signalSnippet = (otlpBase: string): string =>

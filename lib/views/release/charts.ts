@@ -1,65 +1,26 @@
 import { formatCount } from "@/lib/charts/format";
-import { lineChart } from "@/lib/charts/line/build";
-import type { LineBand, LineInput, LineMark, LineServing } from "@/lib/charts/line/input";
+import type { LineBand, LineInput } from "@/lib/charts/line/input";
 import type { LineModel } from "@/lib/charts/line/model";
-import { formatUnit, type LineUnit } from "@/lib/charts/line/unit";
+import { formatUnit } from "@/lib/charts/line/unit";
 import type { MetricEffect, Verdict } from "@/lib/domain/verdict";
+import { type SignalFrame, signalCharts } from "../signal-charts";
 import type { SignalPoint } from "../signal-points";
 import { effectSentence } from "./effect-sentence";
-import type { ChartSpan } from "./span";
 
-const WIDTH = 432;
-const HEIGHT = 196;
+const METRIC = { failed: "errors", latency: "p95", throughput: "throughput" } as const;
+const BAND = { failed: "failed", latency: "p95", throughput: "perMinute" } as const;
 
-export type ChartFrame = {
-  readonly span: ChartSpan;
-  readonly zone: string;
-  readonly rolledOutAt: Date;
-  readonly marks: readonly LineMark[];
-  readonly serving: LineServing;
-  /** The verdict whose numbers stand beside the charts; null before the first look. */
-  readonly verdict: Verdict | null;
-  /** Where signals ended, when they did. */
-  readonly staleFrom: Date | null;
-};
-
-/** The three charts of a release: failed requests, latency, throughput, on one time axis. */
-export function releaseCharts(points: readonly SignalPoint[], frame: ChartFrame): LineModel[] {
-  const series = (key: keyof Omit<SignalPoint, "t">, label: string, role: "main" | "p50" | "p99") => ({
-    key,
-    label,
-    role,
-    points: points.map((point) => ({ t: point.t, value: point[key] })),
+/** The charts of a release: the verdict's numbers beside each, and the time before the roll-out as a band. */
+export function releaseCharts(points: readonly SignalPoint[], frame: SignalFrame, rolledOutAt: Date, verdict: Verdict | null): LineModel[] {
+  return signalCharts(points, frame, (chart) => {
+    const effect = verdict?.effects.find((one) => one.metric === METRIC[chart]) ?? null;
+    return {
+      caption: effectSentence(effect),
+      headline: headlineOf(effect),
+      band: bandOf(points, rolledOutAt, BAND[chart]),
+      excess: chart === "failed" ? excessOf(verdict) : null,
+    };
   });
-  const base = (title: string, metric: MetricEffect["metric"], unit: LineUnit) => ({
-    ...{ title, unit, from: frame.span.from, to: frame.span.to, zone: frame.zone, width: WIDTH, height: HEIGHT },
-    ...{ marks: frame.marks, serving: frame.serving, staleFrom: frame.staleFrom, headline: headline(frame.verdict, metric) },
-    caption: effectSentence(frame.verdict?.effects.find((effect) => effect.metric === metric) ?? null),
-  });
-  const charts: LineInput[] = [
-    {
-      ...base("Failed requests", "errors", "share"),
-      scale: "linear",
-      series: [series("failed", "failed", "main")],
-      band: bandOf(points, frame.rolledOutAt, "failed"),
-      excess: excessOf(frame.verdict),
-    },
-    {
-      ...base("Latency", "p95", "ms"),
-      scale: "log",
-      series: [series("p50", "p50", "p50"), series("p95", "p95", "main"), series("p99", "p99", "p99")],
-      band: bandOf(points, frame.rolledOutAt, "p95"),
-      excess: null,
-    },
-    {
-      ...base("Throughput", "throughput", "per-minute"),
-      scale: "linear",
-      series: [series("perMinute", "requests", "main")],
-      band: bandOf(points, frame.rolledOutAt, "perMinute"),
-      excess: null,
-    },
-  ];
-  return charts.map(lineChart);
 }
 
 /** The middle 80 % of the steps before the roll-out, drawn level through the whole chart. */
@@ -71,9 +32,8 @@ function bandOf(points: readonly SignalPoint[], rolledOutAt: Date, key: keyof Om
   return { label: "before", points: points.map((point) => ({ t: point.t, low, high })) };
 }
 
-function headline(verdict: Verdict | null, metric: MetricEffect["metric"]): LineInput["headline"] {
-  const effect = verdict?.effects.find((one) => one.metric === metric);
-  if (effect?.after === undefined || effect.after === null) return null;
+function headlineOf(effect: MetricEffect | null): LineInput["headline"] {
+  if (effect === null || effect.after === null) return null;
   const before = effect.before === null ? "nothing before" : `was ${formatUnit(effect.before, effect.unit)}`;
   return { value: formatUnit(effect.after, effect.unit), note: before };
 }

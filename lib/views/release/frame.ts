@@ -1,10 +1,11 @@
 import type { LineMark } from "@/lib/charts/line/input";
 import type { Neighbour } from "@/lib/db/read/deployment/neighbours";
 import type { ReleaseDeployment } from "@/lib/db/read/release/with-deployments";
-import type { Verdict, VerdictState } from "@/lib/domain/verdict";
+import type { VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
+import type { SignalFrame } from "../signal-charts";
 import { type SignalPoint, staleSince } from "../signal-points";
-import type { ChartFrame } from "./charts";
+
 import type { ChartSpan } from "./span";
 
 type Shape = LineMark["shape"];
@@ -26,21 +27,19 @@ const SHAPES: Readonly<Record<VerdictState, Shape>> = {
 export function frameOf(
   deployment: ReleaseDeployment,
   next: Neighbour | null,
-  verdict: Verdict | null,
   points: readonly SignalPoint[],
   span: ChartSpan,
   zone: string,
   now: Date,
-): ChartFrame {
+): SignalFrame {
   const rolledOutAt = deployment.finishedAt ?? deployment.occurredAt;
   const state = overallVerdict(deployment.verdicts)?.state ?? "pending";
   const inSpan = (at: Date): boolean => at >= span.from && at < span.to;
   const end = deployment.endedAt !== null && next !== null && inSpan(deployment.endedAt) ? deployment.endedAt : null;
   return {
-    span,
+    from: span.from,
+    to: span.to,
     zone,
-    rolledOutAt,
-    verdict,
     marks: [
       { at: rolledOutAt, label: deployment.version, shape: SHAPES[state] },
       ...(end === null || next === null

@@ -57,7 +57,8 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
   const overall = overallVerdict(deployment.verdicts);
   const verdict = deployment.verdicts.find((one) => one.horizon === overall?.horizon) ?? null;
   const chosen = params.span ?? spanOf(overall?.horizon ?? null);
-  const span = chartSpan(chosen, deployment.finishedAt ?? deployment.occurredAt);
+  const rolledOutAt = deployment.finishedAt ?? deployment.occurredAt;
+  const span = chartSpan(chosen, rolledOutAt);
   const [{ previous, next }, changes, incidents, rows] = await Promise.all([
     neighboursOf(deployment),
     changesCarriedBy(deployment.id),
@@ -85,7 +86,7 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
     extraFailures: verdict === null || verdict.requests.before === 0 ? null : extraFailures(verdict),
     ladder: ladderOf(deployment, next, zone, now),
     span: chosen,
-    charts: releaseCharts(points, frameOf(deployment, next, verdict, points, span, zone, now)),
+    charts: releaseCharts(points, frameOf(deployment, next, points, span, zone, now), rolledOutAt, verdict),
     changes,
     incidents,
   };

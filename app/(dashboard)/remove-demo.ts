@@ -1,0 +1,11 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { currentActor } from "@/lib/auth/session-actor";
+import { removeDemo as remove } from "@/lib/services/demo/remove";
+
+/** Removes everything of the demo and shows the first steps; the service refuses all but admins. */
+export async function removeDemo(): Promise<void> {
+  await remove(await currentActor(), new Date());
+  redirect("/connect");
+}

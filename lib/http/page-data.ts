@@ -1,0 +1,42 @@
+import type { Actor } from "@/lib/domain/access";
+import { WakeError } from "@/lib/domain/error";
+import { parseConnect } from "@/lib/urls/connect";
+import { parseOverview } from "@/lib/urls/overview";
+import { parseRelease } from "@/lib/urls/release";
+import { parseReleases } from "@/lib/urls/releases";
+import type { SearchParams } from "@/lib/urls/search-params";
+import { parseService } from "@/lib/urls/service";
+import { parseServices } from "@/lib/urls/services";
+import { loadConnect } from "@/lib/views/connect/connect";
+import { loadOverview } from "@/lib/views/overview/overview";
+import { loadRelease } from "@/lib/views/release/release";
+import { loadReleases } from "@/lib/views/releases/list";
+import { loadService } from "@/lib/views/service/service";
+import { loadServices } from "@/lib/views/services/list";
+
+type Asked = { readonly id: string; readonly search: SearchParams; readonly origin: string };
+type Load = (actor: Actor | null, asked: Asked, now: Date) => Promise<unknown>;
+
+/** The pages that have data, by the first part of their address. `item` is the page of one of them. */
+const PAGES: Readonly<Record<string, { readonly list: Load; readonly item?: Load }>> = {
+  "": { list: (actor, { search }, now) => loadOverview(actor, parseOverview(search), now) },
+  releases: {
+    list: (actor, { search }, now) => loadReleases(actor, parseReleases(search), now),
+    item: (actor, { id, search }, now) => loadRelease(actor, parseRelease(id, search), now),
+  },
+  services: {
+    list: (actor, { search }, now) => loadServices(actor, parseServices(search), now),
+    item: (actor, { id, search }, now) => loadService(actor, parseService(id, search), now),
+  },
+  connect: { list: (actor, { search, origin }, now) => loadConnect(actor, { ...parseConnect(search), origin }, now) },
+};
+
+/** The model that a page is drawn from, for the page's address with `.json`. */
+export async function pageData(actor: Actor | null, path: readonly string[], url: URL, now: Date): Promise<unknown> {
+  const [area = "", id, ...rest] = path;
+  const page = PAGES[area];
+  const load = id === undefined ? page?.list : page?.item;
+  if (load === undefined || rest.length > 0)
+    throw new WakeError("not-found", "No page has this address.", { fix: "Take a page's address and add .json to it." });
+  return load(actor, { id: id ?? "", search: Object.fromEntries(url.searchParams), origin: url.origin }, now);
+}
