@@ -11,8 +11,8 @@ import type { ChooseTheme, Theme } from "./theme";
 import styles from "./top-bar.module.css";
 
 type Props = {
-  /** Name of the installation, such as the company's. */
-  readonly workspace: string;
+  /** The company's name; null until somebody gave it. */
+  readonly workspace: string | null;
   /** Only pages that exist. */
   readonly items: readonly NavItem[];
   readonly account: Account;
@@ -30,7 +30,7 @@ export function TopBar({ workspace, items, account, theme, chooseTheme, signOut,
       <Link href="/" className={styles.home} aria-label="Wake, home">
         <BrandMark />
       </Link>
-      <span className={styles.workspace}>{workspace}</span>
+      {workspace !== null && <span className={styles.workspace}>{workspace}</span>}
       <MainNav items={items} layout="bar" />
       <div className={styles.end}>
         {status}

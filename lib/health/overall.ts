@@ -7,14 +7,14 @@ export type OverallVerdict = { readonly state: VerdictState; readonly horizon: H
 const OPEN: readonly VerdictState[] = ["pending", "watching"];
 
 /**
- * The one word for a deployment, and the horizon it was said at. A regression at any horizon wins, then a rollback; otherwise the longest
+ * The one word for a deployment, and the horizon it was said at. A regression at any horizon wins, at the longest that has one, then a rollback; otherwise the longest
  * horizon that was concluded, where `superseded` only counts when nothing was concluded before; otherwise the shortest open one.
  * Null without verdicts.
  */
 export function overallVerdict(verdicts: readonly Pick<Verdict, "state" | "horizon">[]): OverallVerdict | null {
   const ordered = verdicts.toSorted((a, b) => HORIZONS.indexOf(a.horizon) - HORIZONS.indexOf(b.horizon));
   const chosen =
-    ordered.find(({ state }) => state === "regressed") ??
+    ordered.findLast(({ state }) => state === "regressed") ??
     ordered.find(({ state }) => state === "rolled-back") ??
     ordered.findLast(({ state }) => !OPEN.includes(state) && state !== "superseded") ??
     ordered.find(({ state }) => state === "superseded") ??

@@ -13,12 +13,14 @@ import { loadRelease } from "@/lib/views/release/release";
 import { loadReleases } from "@/lib/views/releases/list";
 import { loadService } from "@/lib/views/service/service";
 import { loadServices } from "@/lib/views/services/list";
+import { loadPeople } from "@/lib/views/settings/people";
+import { loadTokens } from "@/lib/views/settings/tokens";
 
 type Asked = { readonly id: string; readonly search: SearchParams; readonly origin: string };
 type Load = (actor: Actor | null, asked: Asked, now: Date) => Promise<unknown>;
 
 /** The pages that have data, by the first part of their address. `item` is the page of one of them. */
-const PAGES: Readonly<Record<string, { readonly list: Load; readonly item?: Load }>> = {
+const PAGES: Readonly<Record<string, { readonly list?: Load; readonly item?: Load }>> = {
   "": { list: (actor, { search }, now) => loadOverview(actor, parseOverview(search), now) },
   releases: {
     list: (actor, { search }, now) => loadReleases(actor, parseReleases(search), now),
@@ -28,15 +30,24 @@ const PAGES: Readonly<Record<string, { readonly list: Load; readonly item?: Load
     list: (actor, { search }, now) => loadServices(actor, parseServices(search), now),
     item: (actor, { id, search }, now) => loadService(actor, parseService(id, search), now),
   },
+  settings: { item: (actor, { id }, now) => settingsData(actor, id, now) },
   connect: { list: (actor, { search, origin }, now) => loadConnect(actor, { ...parseConnect(search), origin }, now) },
 };
+
+function settingsData(actor: Actor | null, id: string, now: Date): Promise<unknown> {
+  if (id === "tokens") return loadTokens(actor, now);
+  if (id === "people") return loadPeople(actor);
+  throw noPage();
+}
+
+const noPage = (): WakeError =>
+  new WakeError("not-found", "No page has this address.", { fix: "Take a page's address and add .json to it." });
 
 /** The model that a page is drawn from, for the page's address with `.json`. */
 export async function pageData(actor: Actor | null, path: readonly string[], url: URL, now: Date): Promise<unknown> {
   const [area = "", id, ...rest] = path;
   const page = PAGES[area];
   const load = id === undefined ? page?.list : page?.item;
-  if (load === undefined || rest.length > 0)
-    throw new WakeError("not-found", "No page has this address.", { fix: "Take a page's address and add .json to it." });
+  if (load === undefined || rest.length > 0) throw noPage();
   return load(actor, { id: id ?? "", search: Object.fromEntries(url.searchParams), origin: url.origin }, now);
 }

@@ -1,5 +1,5 @@
 import { forgetOld } from "@/lib/services/housekeeping/forget-old";
-import { compactTelemetry } from "@/lib/services/telemetry/compact";
+import { compact } from "@/lib/services/telemetry/compact";
 import { tendPartitions } from "@/lib/services/telemetry/tend-partitions";
 import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
 import type { Job } from "./job";
@@ -11,7 +11,7 @@ const MINUTE = 60 * SECOND;
 /** Everything that Wake does by itself. To add a job, add a line; a service does the work. */
 const JOBS: readonly Job[] = [
   { name: "verdicts", everyMs: 2 * SECOND, run: async (now, lease) => (await evaluateDue(now, lease)) > 0 },
-  { name: "compaction", everyMs: 30 * SECOND, run: compactTelemetry },
+  { name: "compaction", everyMs: 30 * SECOND, run: async (now) => (await compact(now)) > 0 },
   {
     name: "partitions",
     everyMs: 30 * MINUTE,

@@ -20,14 +20,14 @@ export type SignalPoint = {
 /** Steps without signals that pass before signals count as ended: exporters may be late. */
 const STALE_STEPS = 5;
 
-/** One point for every step of the span up to now, all versions together. A step without signals is a gap. */
+/** One point for every step of the span up to now, all versions together. A step without signals is a gap; the rate of the step that is not over counts what has passed of it. */
 export function signalPoints(rows: readonly SignalRow[], span: SignalSpan, now: Date): SignalPoint[] {
   const byStep = new Map<number, Rollup[]>();
   for (const row of rows) byStep.set(row.at.getTime(), [...(byStep.get(row.at.getTime()) ?? []), row.rollup]);
   const last = Math.min(span.to.getTime(), now.getTime());
   const points: SignalPoint[] = [];
   for (let at = span.from.getTime(); at < last; at += span.stepMinutes * 60_000)
-    points.push(pointOf(new Date(at), byStep.get(at) ?? [], span.stepMinutes));
+    points.push(pointOf(new Date(at), byStep.get(at) ?? [], Math.min(span.stepMinutes, Math.max(1, (now.getTime() - at) / 60_000))));
   return points;
 }
 

@@ -8,13 +8,18 @@ import type { Window } from "@/lib/domain/verdict";
 import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
 import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 
+/** Where signals are read from: the store, or whatever holds the same ones. */
+export type SignalSource = { readonly readRollups: typeof readRollups; readonly firstSeen: typeof firstSeen };
+
+const STORE: SignalSource = { readRollups, firstSeen };
+
 /** Reads what one judgement rests on: one or two series over the baseline and the time after, in whole cells. */
-export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date): Promise<JudgeInput> {
+export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date, source = STORE): Promise<JudgeInput> {
   const windows = baselineWindows(horizon, deployment.rolledOutAt, deployment.startedAt);
-  const read = (window: Window) => cellsOf(deployment, horizon, window, now);
+  const read = (window: Window) => cellsOf(deployment, horizon, window, now, source);
   const [after, trafficStartedAt, ...before] = await Promise.all([
     read(windows.after),
-    firstSeen(deployment.service, deployment.environment, deployment.version),
+    source.firstSeen(deployment.service, deployment.environment, deployment.version),
     ...windows.before.map(read),
   ]);
   // A sender that names no version speaks for whatever was deployed last.
@@ -39,11 +44,11 @@ export async function gatherInput(deployment: DueDeployment, horizon: Horizon, n
 
 type Cell = MinuteRollup & { readonly version: string };
 
-async function cellsOf(deployment: DueDeployment, horizon: Horizon, window: Window, now: Date): Promise<Cell[]> {
+async function cellsOf(deployment: DueDeployment, horizon: Horizon, window: Window, now: Date, source: SignalSource): Promise<Cell[]> {
   const minutes = cellMinutesOf(horizon);
   const to = new Date(Math.min(window.to.getTime(), now.getTime() + minutes * 60_000));
   if (to <= window.from) return [];
-  const rows = await readRollups({
+  const rows = await source.readRollups({
     service: deployment.service,
     environment: deployment.environment,
     from: window.from,

@@ -1,8 +1,9 @@
 import { formatCount, formatPlural, formatShare } from "@/lib/charts/format";
 import type { WakeRelease } from "@/lib/charts/wake-timeline/input";
-import { hasFailed, reachedHorizons, wasJudged } from "@/lib/charts/wake-timeline/severity";
+import { hasFailed, wasJudged } from "@/lib/charts/wake-timeline/severity";
 import { wilsonInterval } from "@/lib/metrics/stats/wilson-interval";
 import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
+import { isUnclear, isWatched } from "../wake-release";
 
 /** One figure of the overview: the value, what it says in words, and the list it was counted from. */
 export type LedgerEntry = {
@@ -17,11 +18,6 @@ export type LedgerEntry = {
 const Z95 = 1.959964;
 const DAY_MS = 86_400_000;
 
-export const isOpen = (release: WakeRelease): boolean => {
-  const last = reachedHorizons(release).at(-1);
-  return !hasFailed(release) && release.endedAt === null && (last === undefined || ["pending", "watching"].includes(last.state));
-};
-
 /** The counts behind the timeline, from the same releases and by the same rules. `filter` is what the lists are opened with. */
 export function ledgerOf(
   releases: readonly WakeRelease[],
@@ -31,8 +27,8 @@ export function ledgerOf(
   const days = Math.max(1, (period.to.getTime() - period.from.getTime()) / DAY_MS);
   const failed = releases.filter(hasFailed).length;
   const judged = releases.filter((release) => hasFailed(release) || wasJudged(release)).length;
-  const open = releases.filter((release) => isOpen(release)).length;
-  const unclear = releases.filter((release) => !hasFailed(release) && !wasJudged(release) && !isOpen(release)).length;
+  const watched = releases.filter(isWatched).length;
+  const unclear = releases.filter(isUnclear).length;
   const chance = wilsonInterval(failed, judged, Z95);
   return [
     {
@@ -54,9 +50,9 @@ export function ledgerOf(
     },
     {
       name: "Being watched",
-      value: formatCount(open),
-      unit: open === 1 ? "release" : "releases",
-      sentence: open === 0 ? "No horizon is open." : "Their next horizon has not ended.",
+      value: formatCount(watched),
+      unit: watched === 1 ? "release" : "releases",
+      sentence: watched === 0 ? "No horizon is open." : "Their next horizon has not ended.",
       rowsHref: releasesHref({ ...filter, verdict: "open" }),
     },
     {

@@ -20,7 +20,7 @@ const REACH_MS = 7 * DAY_MS;
 const AHEAD = 0.04;
 
 export type OverviewModel = {
-  readonly workspace: { readonly name: string; readonly timezone: string };
+  readonly workspace: { readonly name: string | null; readonly timezone: string };
   readonly period: { readonly from: Date; readonly to: Date };
   readonly teams: readonly string[];
   readonly summary: readonly Phrase[];

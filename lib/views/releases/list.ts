@@ -43,19 +43,17 @@ export async function loadReleases(actor: Actor | null, params: ReleasesParams, 
     incidentsIn(period, reach),
     latestProductionRelease(period.to, reach),
   ]);
-  const counts = await carriedCounts(deployments.map((deployment) => deployment.deploymentId));
-  const rows = deployments
-    .map((deployment) => releaseListRow(deployment, counts.get(deployment.deploymentId) ?? 0, incidents))
-    .filter((row) => matches(row, params.verdict, params.search))
-    .reverse();
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const matching = deployments.filter((deployment) => matches(deployment, params.verdict, params.search)).reverse();
+  const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE));
   const page = Math.min(params.page, pages);
+  const shown = matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const counts = await carriedCounts(shown.map((deployment) => deployment.deploymentId));
   return {
     timezone: workspace.timezone,
     period,
     teams,
-    rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    matching: rows.length,
+    rows: shown.map((deployment) => releaseListRow(deployment, counts.get(deployment.deploymentId) ?? 0, incidents)),
+    matching: matching.length,
     inPeriod: deployments.length,
     page,
     pages,

@@ -1,3 +1,4 @@
+import { hasFailed } from "@/lib/charts/wake-timeline/severity";
 import type { WakeRow } from "@/lib/db/read/deployment/wakes";
 import type { IncidentRow } from "@/lib/db/read/incident/in-period";
 import type { Horizon } from "@/lib/domain/horizon";
@@ -5,6 +6,7 @@ import type { Ratio, Verdict, VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
 import { releaseHref } from "@/lib/urls/release";
 import type { VerdictFilter } from "@/lib/urls/releases";
+import { isUnclear, isWatched, wakeRelease } from "../wake-release";
 
 /** One deployment as the list shows it. */
 export type ReleaseListRow = {
@@ -56,18 +58,16 @@ export function releaseListRow(deployment: WakeRow, changes: number, incidents: 
 const effectOf = (verdict: Verdict | undefined, metric: "errors" | "p95"): Ratio | null =>
   verdict?.effects.find((effect) => effect.metric === metric)?.effect ?? null;
 
-/** Whether a row belongs to what the viewer asked to see. */
-export function matches(row: ReleaseListRow, filter: VerdictFilter | null, search: string | null): boolean {
-  const words = search === null || `${row.service} ${row.version}`.toLowerCase().includes(search.toLowerCase());
-  return words && (filter === null || inGroup(row, filter));
+/** Whether a deployment belongs to what the viewer asked to see; groups are counted as on the overview. */
+export function matches(deployment: WakeRow, filter: VerdictFilter | null, search: string | null): boolean {
+  const words = search === null || `${deployment.service} ${deployment.version}`.toLowerCase().includes(search.toLowerCase());
+  return words && (filter === null || inGroup(deployment, filter));
 }
 
-function inGroup(row: ReleaseListRow, filter: VerdictFilter): boolean {
-  const state = row.verdict?.state ?? "pending";
-  const failed = state === "regressed" || state === "rolled-back" || row.endedBy === "rollback";
-  const open = !failed && row.endedAt === null && (state === "pending" || state === "watching");
-  if (filter === "failed") return failed;
-  if (filter === "open") return open;
-  if (filter === "unclear") return !failed && !open && ["insufficient", "silent", "superseded", "pending", "watching"].includes(state);
-  return state === filter;
+function inGroup(deployment: WakeRow, filter: VerdictFilter): boolean {
+  const release = wakeRelease(deployment);
+  if (filter === "failed") return hasFailed(release);
+  if (filter === "open") return isWatched(release);
+  if (filter === "unclear") return isUnclear(release);
+  return (overallVerdict(deployment.verdicts)?.state ?? "pending") === filter;
 }

@@ -5,6 +5,7 @@ const PARTS: readonly (readonly [prefix: string, layer: string])[] = [
   ...["domain", "metrics", "health", "ingest", "charts", "urls", "db", "services", "views", "auth", "http", "jobs", "telemetry", "cli"].map(
     (name) => [`lib/${name}/`, `lib/${name}`] as const,
   ),
+  ["prisma/seed/", "prisma/seed"],
   ["lib/env.ts", "lib/env"],
   ["lib/log.ts", "lib/log"],
   ["components/ui/", "components/ui"],
@@ -59,6 +60,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     packages: [node, /^zod$/],
     why: "what a sender said is decided without a database",
   },
+  "prisma/seed": { layers: ["lib/domain", "prisma/seed"], packages: [], why: "a demo history is data that a seed and an instant decide" },
   "lib/env": { layers: [], packages: [/^zod$/], why: "settings are read before everything else" },
   "lib/log": { layers: ["lib/env"], packages: [/^pino$/], why: "everything may log" },
   "lib/telemetry": { layers: ["lib/env", "lib/log"], why: "Wake's own signals know nothing of the product" },
@@ -91,6 +93,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       "lib/env",
       "lib/log",
       "lib/services",
+      "prisma/seed",
     ],
     packages: [node, /^zod$/],
     why: "what Wake does is the same from a page, a pipeline and a job",

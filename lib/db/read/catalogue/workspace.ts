@@ -1,7 +1,8 @@
 import { prisma } from "../../prisma";
 
 export type Workspace = {
-  readonly name: string;
+  /** Of the company; null until somebody names it. */
+  readonly name: string | null;
   /** IANA zone in which days and weeks are counted. */
   readonly timezone: string;
   /** Whether any demo row is loaded. */
@@ -17,5 +18,5 @@ export async function readWorkspace(): Promise<Workspace> {
     prisma().service.findFirst({ where: { demo: true }, select: { name: true } }),
     prisma().deployment.findFirst({ select: { id: true } }),
   ]);
-  return { name: row?.name ?? "Wake", timezone: row?.timezone ?? "UTC", demo: demo !== null, started: any !== null };
+  return { name: row?.name ?? null, timezone: row?.timezone ?? "UTC", demo: demo !== null, started: any !== null };
 }

@@ -21,7 +21,7 @@ const release = (state: VerdictState | null, over: Partial<WakeRelease> = {}): W
   ...over,
 });
 
-test("every release is in exactly one of judged, watched and unclear", () => {
+test("a release that is judged at no horizon is watched while it runs, and unclear once it cannot be told", () => {
   const releases = [
     release("healthy"),
     release("regressed"),

@@ -1,0 +1,39 @@
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { formatCount, NO_VALUE } from "@/lib/charts/format";
+import type { ReleaseModel } from "@/lib/views/release/release";
+
+type Change = ReleaseModel["changes"][number];
+
+/** The changes inside a release, as its sender listed them. */
+export function ChangeList({ changes, zone }: { changes: readonly Change[]; zone: string }) {
+  if (changes.length === 0)
+    return <p>Its sender named no changes. Send them as “changes” with the deployment, and they are listed here with their lead time.</p>;
+  return (
+    <Table
+      caption="Changes inside this release"
+      rows={changes}
+      rowKey={(change) => change.id}
+      columns={[
+        { key: "change", title: "Change", cell: (change) => <Title change={change} />, phone: "lead" },
+        { key: "author", title: "By", cell: (change) => (change.bot ? "a bot" : (change.author ?? NO_VALUE)), phone: "detail" },
+        { key: "lines", title: "Lines", cell: lines, align: "end", phone: "aside" },
+        {
+          key: "merged",
+          title: "Merged",
+          align: "end",
+          cell: (change) => (change.mergedAt === null ? NO_VALUE : <Time at={change.mergedAt} zone={zone} />),
+          phone: "detail",
+        },
+      ]}
+    />
+  );
+}
+
+function Title({ change }: { change: Change }) {
+  const label = change.title ?? change.id;
+  return change.url === null ? label : <a href={change.url}>{label}</a>;
+}
+
+const lines = ({ additions, deletions }: Change): string =>
+  additions === null || deletions === null ? NO_VALUE : `+${formatCount(additions)} −${formatCount(deletions)}`;

@@ -1,0 +1,23 @@
+/** Next runs this once, before it serves: what runs beside the pages is started here and stopped with the process. */
+export async function register(): Promise<void> {
+  // The compiler replaces this name, and so leaves everything below out of bundles for other runtimes.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { log } = await import("@/lib/log");
+    const { onStop } = await import("@/lib/http/on-stop");
+    const { startListener, stopListener } = await import("@/lib/http/otlp/listener");
+    const { startJobs } = await import("@/lib/jobs/start");
+    const { closeStore } = await import("@/lib/services/telemetry/close");
+    const { closeTelemetryStore } = await import("@/lib/services/telemetry/telemetry-store");
+    const { tendPartitions } = await import("@/lib/services/telemetry/tend-partitions");
+
+    await tendPartitions(new Date()).catch((error: unknown) =>
+      log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "partitions could not be tended; a job tries again"),
+    );
+    await startListener();
+    const stopJobs = startJobs();
+    onStop(async () => {
+      await Promise.all([closeTelemetryStore(), stopListener(), stopJobs()]);
+      await closeStore();
+    });
+  }
+}
