@@ -11,7 +11,6 @@ export const BUCKETS_PER_OCTAVE = 2 ** SCALE;
 export const LOWEST_BUCKET = -1;
 const OCTAVES = 40;
 const MAX_INT32 = 0x7fffffff;
-const HIGHEST_LOWER_BOUND_US = 2 ** (OCTAVES - 1 / BUCKETS_PER_OCTAVE);
 /** Highest bucket: 2^40 µs is 12.7 days. Longer durations are counted there. */
 export const HIGHEST_BUCKET = OCTAVES * BUCKETS_PER_OCTAVE - 1;
 /** Worst relative error of a quantile. */
@@ -28,10 +27,9 @@ const UPPER_BOUNDS_US = Float64Array.from({ length: HIGHEST_BUCKET - LOWEST_BUCK
 /** The bucket that a duration in microseconds falls into. Found by its octave and the bounds, not by a logarithm, which rounds. */
 export function bucketOf(us: number): number {
   if (!(us > 1)) return LOWEST_BUCKET;
-  if (us > HIGHEST_LOWER_BOUND_US) return HIGHEST_BUCKET;
   const octave = us < MAX_INT32 ? 31 - Math.clz32(us) : 30;
   let bucket = octave * BUCKETS_PER_OCTAVE + LOWEST_BUCKET;
-  while (us > upperBoundUs(bucket)) bucket++;
+  while (bucket < HIGHEST_BUCKET && us > upperBoundUs(bucket)) bucket++;
   return bucket;
 }
 

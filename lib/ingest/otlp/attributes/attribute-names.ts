@@ -1,0 +1,58 @@
+/** What Wake wants to know of a resource or span. */
+export const CONCEPT = {
+  service: 0,
+  environment: 1,
+  version: 2,
+  method: 3,
+  route: 4,
+  httpStatus: 5,
+  rpcStatus: 6,
+  errorType: 7,
+  messaging: 8,
+  cicd: 9,
+} as const;
+export type Concept = (typeof CONCEPT)[keyof typeof CONCEPT];
+export const CONCEPT_COUNT = 10;
+
+/** Attribute names of each concept, the one that wins first: today's semantic conventions, then what older SDKs send. */
+const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
+  [CONCEPT.service, ["service.name"]],
+  [CONCEPT.environment, ["deployment.environment.name", "deployment.environment"]],
+  [
+    CONCEPT.version,
+    [
+      "service.version",
+      "container.image.tags",
+      "container.image.tag",
+      "k8s.deployment.label.app.kubernetes.io/version",
+      "k8s.pod.label.app.kubernetes.io/version",
+      "k8s.pod.labels.app.kubernetes.io/version",
+      "artifact.version",
+    ],
+  ],
+  [CONCEPT.method, ["http.request.method", "http.method"]],
+  [CONCEPT.route, ["http.route"]],
+  [CONCEPT.httpStatus, ["http.response.status_code", "http.status_code"]],
+  [CONCEPT.rpcStatus, ["rpc.status_code", "rpc.response.status_code", "rpc.grpc.status_code"]],
+  [CONCEPT.errorType, ["error.type"]],
+  [CONCEPT.messaging, ["messaging.operation.type", "messaging.operation"]],
+];
+
+/** Every name that is read, numbered from 1; number 0 is "not of interest", number 1 stands for all names under `cicd.`. */
+export const UNREAD = 0;
+export const CICD = 1;
+export const CICD_PREFIX = "cicd.";
+
+type ReadName = { readonly name: string; readonly concept: Concept; readonly rank: number };
+
+/** The names by number; `rank` 1 wins over 2. */
+export const READ_NAMES: readonly ReadName[] = [
+  { name: "", concept: CONCEPT.cicd, rank: 1 },
+  { name: CICD_PREFIX, concept: CONCEPT.cicd, rank: 1 },
+  ...NAMES.flatMap(([concept, names]) => names.map((name, index) => ({ name, concept, rank: index + 1 }))),
+];
+
+const NUMBER_OF = new Map(READ_NAMES.map(({ name }, number) => [name, number] as const).slice(CICD + 1));
+
+/** The number of an attribute name. */
+export const attributeNumber = (name: string): number => (name.startsWith(CICD_PREFIX) ? CICD : (NUMBER_OF.get(name) ?? UNREAD));

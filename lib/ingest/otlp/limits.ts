@@ -1,0 +1,27 @@
+/**
+ * How much of one OTLP body is read. A body over a hard limit is refused as a whole (`too-large`); over a soft limit the rest is left
+ * out and everything else still counts.
+ */
+
+/** Hard: spans in one body. Exporters send 512, a Collector up to some thousands. */
+export const MAX_SPANS = 50_000;
+/** Hard: resource and scope entries in one body; an empty one costs two bytes, so bytes alone bound nothing. */
+export const MAX_GROUPS = 50_000;
+/** Hard: how deep an attribute that is read may nest arrays in arrays. */
+export const MAX_DEPTH = 16;
+/** Soft: attributes read of one resource or span. */
+export const MAX_ATTRIBUTES = 128;
+/** Soft: bytes read of one text. */
+export const MAX_VALUE_BYTES = 4096;
+/** Soft: characters kept of a service, environment, version or operation. */
+export const MAX_LABEL_CHARS = 200;
+/** Soft: series of one body; what comes after goes to the operation `other` of its service. */
+export const MAX_SERIES = 20_000;
+
+/** Spans that start or end later than this after now are rejected: a clock is wrong. */
+export const MAX_FUTURE_MS = 10 * 60_000;
+/** Spans that started longer ago than this are rejected: their minute is folded and judged. */
+export const MAX_AGE_MS = 24 * 60 * 60_000;
+
+/** Steps taken in a hash table before it counts as full there: keys chosen to collide cost no more than this. */
+export const MAX_PROBES = 32;

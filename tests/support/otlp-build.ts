@@ -1,0 +1,45 @@
+import { type OtlpEncoding, reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
+import type { TraceReduction } from "@/lib/ingest/otlp/trace-reduction";
+import { type Attribute, encodeTraces, jsonTraces, type ResourceInput, type SpanInput } from "./otlp-encode";
+
+/** Noon of the day on which all test spans run. */
+export const NOW = Date.UTC(2026, 10, 20, 12, 0, 0);
+export const SERVER = 2;
+export const CLIENT = 3;
+export const PRODUCER = 4;
+export const CONSUMER = 5;
+export const STATUS_OK = 1;
+export const STATUS_ERROR = 2;
+
+export const ns = (ms: number): bigint => BigInt(ms) * 1_000_000n;
+export const hexId = (number: number, bytes: number): string => number.toString(16).padStart(bytes * 2, "0");
+
+let lastId = 0;
+
+/** A served request of 100 ms, one second before `NOW`, in a trace of its own. */
+export function span(changes: Partial<SpanInput> = {}): SpanInput {
+  lastId++;
+  const ids = { traceId: hexId(lastId, 16), spanId: hexId(lastId, 8) };
+  return { ...ids, name: "work", kind: SERVER, startNs: ns(NOW - 1000), endNs: ns(NOW - 900), ...changes };
+}
+
+export const CHECKOUT: readonly Attribute[] = [
+  ["service.name", { text: "checkout" }],
+  ["deployment.environment.name", { text: "production" }],
+  ["service.version", { text: "2.4.1" }],
+];
+
+export const resource = (spans: readonly SpanInput[], attributes: readonly Attribute[] = CHECKOUT): ResourceInput => ({
+  attributes,
+  scopes: [{ spans }],
+});
+
+const utf8 = new TextEncoder();
+export const jsonBody = (value: unknown): Uint8Array => utf8.encode(JSON.stringify(value));
+
+export const reduceAs = (encoding: OtlpEncoding, resources: readonly ResourceInput[], now = NOW): TraceReduction =>
+  reduceTraces(encoding === "json" ? jsonBody(jsonTraces(resources)) : encodeTraces(resources), encoding, now);
+
+/** Reduces spans of one resource; both encodings must agree. */
+export const reduce = (spans: readonly SpanInput[], attributes: readonly Attribute[] = CHECKOUT): TraceReduction =>
+  reduceAs("protobuf", [resource(spans, attributes)]);

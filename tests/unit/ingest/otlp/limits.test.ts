@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_GROUPS, MAX_SERIES, MAX_SPANS } from "@/lib/ingest/otlp/limits";
+import { reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
+import { NOW, reduce, reduceAs, resource, span } from "@/tests/support/otlp-build";
+import { type AnyValue, type Attribute, encodeSpan, joined, message } from "@/tests/support/otlp-encode";
+
+const tooLarge = expect.objectContaining({ code: "too-large" });
+
+describe("limits", { timeout: 60_000 }, () => {
+  test("spans of a body, in both encodings", () => {
+    const spans = (count: number): Uint8Array =>
+      message(1, message(2, ...new Array<Uint8Array>(count).fill(message(2, encodeSpan(span())))));
+    expect(reduceTraces(spans(MAX_SPANS), "protobuf", NOW).accepted).toBe(MAX_SPANS);
+    expect(() => reduceTraces(spans(MAX_SPANS + 1), "protobuf", NOW)).toThrow(tooLarge);
+    expect(() => reduceAs("json", [resource(new Array(MAX_SPANS + 1).fill(span()))])).toThrow(tooLarge);
+  });
+
+  test("entries of resources and scopes, which cost two bytes when empty", () => {
+    const empty = (count: number): Uint8Array => joined(new Array<Uint8Array>(count).fill(message(1)));
+    expect(reduceTraces(empty(MAX_GROUPS), "protobuf", NOW).accepted).toBe(0);
+    expect(() => reduceTraces(empty(MAX_GROUPS + 1), "protobuf", NOW)).toThrow(tooLarge);
+    expect(() => reduceTraces(message(1, ...new Array<Uint8Array>(MAX_GROUPS).fill(message(2))), "protobuf", NOW)).toThrow(tooLarge);
+  });
+
+  test("attributes beyond the limit are left out, short and long ones, in both encodings", () => {
+    const filler: Attribute[] = Array.from({ length: MAX_ATTRIBUTES - 1 }, (_, index) => [`x${index}`, { text: "y".repeat(index * 2) }]);
+    for (const encoding of ["protobuf", "json"] as const)
+      for (const leftOut of ["left out", "left out ".repeat(20)]) {
+        const read: Attribute[] = [...filler, ["service.name", { text: "last" }], ["service.version", { text: leftOut }]];
+        expect(reduceAs(encoding, [resource([span()], read)]).services).toMatchObject([{ service: "last", version: "unknown" }]);
+      }
+  });
+
+  test("depth of arrays that are read", () => {
+    const nested = (depth: number): AnyValue => (depth === 0 ? { text: "deep" } : { list: [nested(depth - 1)] });
+    for (const encoding of ["protobuf", "json"] as const) {
+      const version = (depth: number): unknown =>
+        reduceAs(encoding, [resource([span()], [["service.version", nested(depth)]])]).services[0]?.version;
+      expect(version(MAX_DEPTH)).toBe("deep");
+      expect(() => version(MAX_DEPTH + 1)).toThrow(tooLarge);
+    }
+  });
+
+  test("series beyond the limit share the operation “other”; nothing is lost", () => {
+    const { deltas, accepted } = reduce(Array.from({ length: MAX_SERIES + 50 }, (_, index) => span({ name: `op ${index}` })));
+    const counts = new Map(deltas.map(({ key, count }) => [key.operation, count]));
+    expect(accepted).toBe(MAX_SERIES + 50);
+    expect(counts.get("other")).toBe(50);
+    expect(counts.get("*")).toBe(MAX_SERIES + 50);
+    expect(counts.size).toBe(MAX_SERIES + 2);
+  });
+
+  test("long values are cut before they are kept, never in the middle of a character", () => {
+    for (const [character, kept] of [
+      ["é", 47],
+      ["😀", 23],
+    ] as const) {
+      const long: Attribute[] = [["service.name", { text: `${" ".repeat(4001)}${character.repeat(200)}` }]];
+      for (const encoding of ["protobuf", "json"] as const)
+        expect(reduceAs(encoding, [resource([span()], long)]).services[0]?.service).toBe(character.repeat(kept));
+    }
+  });
+});
