@@ -1,3 +1,4 @@
+import { pushVarint, VarintReader } from "../varint";
 import { EMPTY_HISTOGRAM, type Histogram } from "./histogram";
 
 /**
@@ -23,32 +24,14 @@ export function encodeHistogram(histogram: Histogram): Uint8Array {
 /** The inverse of `encodeHistogram`. Reads what was written by it; other bytes give an unspecified histogram, never an exception. */
 export function decodeHistogram(bytes: Uint8Array): Histogram {
   if (bytes.length === 0) return EMPTY_HISTOGRAM;
-  let at = 0;
-  const next = (): number => {
-    let value = 0;
-    for (let scale = 1; at < bytes.length; scale *= 128) {
-      const byte = bytes[at++] ?? 0;
-      value += (byte & 127) * scale;
-      if (byte < 128) break;
-    }
-    return value;
-  };
-  const zigzag = next();
+  const reader = new VarintReader(bytes);
+  const zigzag = reader.next();
   const offset = zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
   const counts: number[] = [];
-  while (at < bytes.length && counts.length < 1024) {
-    const count = next();
+  while (!reader.done && counts.length < 1024) {
+    const count = reader.next();
     if (count > 0) counts.push(count);
-    else for (let run = Math.min(next(), 1024); run > 0; run--) counts.push(0);
+    else for (let run = Math.min(reader.next(), 1024); run > 0; run--) counts.push(0);
   }
   return { offset, counts };
-}
-
-function pushVarint(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest >= 128) {
-    bytes.push((rest % 128) | 128);
-    rest = Math.floor(rest / 128);
-  }
-  bytes.push(rest);
 }

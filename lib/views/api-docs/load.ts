@@ -76,8 +76,9 @@ function bodyFields(body: NonNullable<OpenApiOperation["requestBody"]>): DocFiel
   return fieldsOf(document.components.schemas[name ?? ""] ?? {});
 }
 
-/** The shape of an answer, when it is one that the page tells of. */
+/** The shape that an answer is, or is a list of; null for one that the page does not tell of. */
 function shapeOf(schema: Schema | undefined): string | null {
   const name = referenceOf(schema ?? {});
-  return name !== null && document.components.schemas[name]?.properties !== undefined && !name.endsWith("Page") ? name : null;
+  const properties = document.components.schemas[name ?? ""]?.properties;
+  return properties?.["next"] === undefined ? (properties === undefined ? null : name) : referenceOf(properties["items"]?.items ?? {});
 }

@@ -1,0 +1,5 @@
+import { readinessResponse } from "@/lib/http/readiness";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (): Promise<Response> => readinessResponse();

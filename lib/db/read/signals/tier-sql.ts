@@ -1,0 +1,67 @@
+import { rollupSelect } from "../../telemetry/rollup-columns";
+
+export type Step = "1m" | "1h" | "1d";
+
+/** What a row of the statement covers: a packed hour of minutes, or one minute, hour or day. */
+export type Tier = "chunk" | "minute" | "hour" | "day";
+
+/**
+ * One statement, and so one snapshot, that reads the coarsest form which resolves `step`. Hours and days that are marked dirty are
+ * read from the finer form below instead.
+ *
+ * Parameters: $1 shard, $2 service, $3 environment, $4 kinds, $5 version or null, $6 operation or null for each, $7 and $8 the period
+ * as times, $9 and $10 the same as minutes.
+ */
+export const tierSql = (step: Step): string => `${WANTED} ${PARTS[step].join(" UNION ALL ")}`;
+
+const FROM_HOUR = "$9::int / 60";
+const TO_HOUR = "($10::int + 59) / 60";
+const FROM_DAY = "$9::int / 1440";
+const TO_DAY = "($10::int + 1439) / 1440";
+
+/** Versions that were silent in the period are left out early, so that the cost does not grow with a service's history. */
+const WANTED = `
+  WITH wanted AS (
+    SELECT s.series_id, s.version, s.operation
+      FROM telemetry.series s JOIN telemetry.version_seen v USING (shard_key, service, environment, version)
+     WHERE s.shard_key = $1 AND s.service = $2 AND s.environment = $3 AND s.kind = ANY ($4::text[])
+       AND ($5::text IS NULL OR s.version = $5)
+       AND CASE WHEN $6::text IS NULL THEN s.operation <> '*' ELSE s.operation = $6 END
+       AND v.last_seen >= $7::timestamptz - interval '1 hour' AND v.first_seen < $8::timestamptz + interval '1 hour'
+  ), dirty AS (
+    SELECT hour FROM telemetry.dirty_hour WHERE shard_key = $1 AND hour >= ${FROM_DAY} * 24 AND hour < ${TO_DAY} * 24
+  ), open_day AS (
+    SELECT day FROM telemetry.dirty_day WHERE shard_key = $1 AND day >= ${FROM_DAY} AND day < ${TO_DAY}
+    UNION SELECT hour / 24 FROM dirty
+  )`;
+
+const select = (tier: Tier, alias: string, at: string): string =>
+  `SELECT '${tier}' AS tier, w.version, w.operation, ${alias}.${at} AS at, ${rollupSelect(alias)}`;
+
+const CHUNKS = `
+  SELECT 'chunk' AS tier, w.version, w.operation, c.hour AS at, 0::float8 AS count, 0::float8 AS errors, 0::float8 AS "ownErrors",
+         0::float8 AS "sumUs", 0::float8 AS "maxUs", c.payload AS durations
+    FROM wanted w JOIN telemetry.hour_chunk c ON c.shard_key = $1 AND c.series_id = w.series_id
+   WHERE c.hour >= ${FROM_HOUR} AND c.hour < ${TO_HOUR} AND c.hour NOT IN (SELECT hour FROM dirty)`;
+
+const DELTAS = `
+  ${select("minute", "d", "minute")}
+    FROM dirty CROSS JOIN wanted w JOIN telemetry.rollup_delta d
+      ON d.shard_key = $1 AND d.series_id = w.series_id AND d.minute >= dirty.hour * 60 AND d.minute < dirty.hour * 60 + 60
+   WHERE d.minute >= $9 AND d.minute < $10`;
+
+const HOURS = `
+  ${select("hour", "h", "hour")}
+    FROM wanted w JOIN telemetry.rollup_hour h ON h.shard_key = $1 AND h.series_id = w.series_id
+   WHERE h.hour >= ${FROM_HOUR} AND h.hour < ${TO_HOUR} AND h.hour NOT IN (SELECT hour FROM dirty)`;
+
+const DAYS = `
+  ${select("day", "y", "day")}
+    FROM wanted w JOIN telemetry.rollup_day y ON y.shard_key = $1 AND y.series_id = w.series_id
+   WHERE y.day >= ${FROM_DAY} AND y.day < ${TO_DAY} AND y.day NOT IN (SELECT day FROM open_day)`;
+
+const PARTS: Readonly<Record<Step, readonly string[]>> = {
+  "1m": [CHUNKS, DELTAS],
+  "1h": [HOURS, DELTAS],
+  "1d": [DAYS, `${HOURS} AND h.hour / 24 IN (SELECT day FROM open_day)`, DELTAS],
+};

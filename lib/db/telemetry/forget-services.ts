@@ -1,0 +1,32 @@
+import { pool } from "../pool";
+import { shardKeyOf } from "./shard-key";
+import { numberArray } from "./sql-array";
+import { inSqlTransaction } from "./transaction";
+
+const BY_SERIES = ["rollup_delta", "hour_chunk", "rollup_hour", "rollup_day"] as const;
+const BY_SERVICE = ["series", "version_seen"] as const;
+
+/** Removes everything that services have told, for instance of the demo. Of the ledger only fingerprints stay, which name nobody. */
+export async function forgetServices(services: readonly string[]): Promise<void> {
+  if (services.length === 0) return;
+  const shardKeys = numberArray([...new Set(services.map(shardKeyOf))]);
+  await inSqlTransaction(async (client) => {
+    for (const table of BY_SERIES)
+      await client.query(
+        `DELETE FROM telemetry.${table} r USING telemetry.series s
+          WHERE s.shard_key = ANY ($1::int[]) AND s.service = ANY ($2::text[]) AND r.shard_key = s.shard_key AND r.series_id = s.series_id`,
+        [shardKeys, services],
+      );
+    for (const table of BY_SERVICE)
+      await client.query(`DELETE FROM telemetry.${table} WHERE shard_key = ANY ($1::int[]) AND service = ANY ($2::text[])`, [
+        shardKeys,
+        services,
+      ]);
+  });
+}
+
+/** Whether any telemetry has ever been stored. */
+export async function hasTelemetry(): Promise<boolean> {
+  const { rows } = await pool().query<{ found: boolean }>("SELECT EXISTS (SELECT FROM telemetry.version_seen) AS found");
+  return rows[0]?.found === true;
+}

@@ -1,0 +1,21 @@
+import type { PoolClient } from "pg";
+import { pool } from "../pool";
+
+/** Runs `work` in one transaction of plain SQL. A connection whose rollback fails too is thrown away. */
+export async function inSqlTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken = false;
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,59 @@
+import { type KnownLabels, knownLabels, knownServices } from "@/lib/db/read/signals/known-labels";
+
+/** The labels that a service uses; environments and versions of the last day only. */
+export type Labels = {
+  readonly operations: Set<string>;
+  readonly environments: Set<string>;
+  readonly versions: Map<string, Set<string>>;
+};
+
+type Remembered<T> = { readonly labels: Promise<T>; readonly untilMs: number };
+
+const REFRESH_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Read of one service; more than `LabelLimits` lets pass. */
+const MOST_READ = 25_000;
+
+/** What is known of labels, asked of the database at most once an hour and service. */
+export class LabelMemory {
+  readonly #mostServices: number;
+  readonly #ofService = new Map<string, Remembered<Labels>>();
+  #services: Remembered<Set<string>> | null = null;
+
+  constructor(mostServices: number) {
+    this.#mostServices = mostServices;
+  }
+
+  services(now: Date): Promise<Set<string>> {
+    if (this.#services !== null && this.#services.untilMs > now.getTime()) return this.#services.labels;
+    const labels = knownServices(this.#mostServices).then((names) => new Set(names));
+    this.#services = { labels, untilMs: now.getTime() + REFRESH_MS };
+    labels.catch(() => {
+      this.#services = null;
+    });
+    return labels;
+  }
+
+  labelsOf(service: string, now: Date): Promise<Labels> {
+    const remembered = this.#ofService.get(service);
+    if (remembered !== undefined && remembered.untilMs > now.getTime()) return remembered.labels;
+    const labels = knownLabels(service, new Date(now.getTime() - DAY_MS), MOST_READ).then(inSets);
+    if (this.#ofService.size > this.#mostServices) this.#ofService.clear();
+    this.#ofService.set(service, { labels, untilMs: now.getTime() + REFRESH_MS });
+    labels.catch(() => this.#ofService.delete(service));
+    return labels;
+  }
+}
+
+function inSets({ operations, versions }: KnownLabels): Labels {
+  const byEnvironment = new Map<string, Set<string>>();
+  for (const { environment, version } of versions) versionsIn(byEnvironment, environment).add(version);
+  return { operations: new Set(operations), environments: new Set(byEnvironment.keys()), versions: byEnvironment };
+}
+
+/** The versions of an environment, made empty when it is new. */
+export function versionsIn(versions: Map<string, Set<string>>, environment: string): Set<string> {
+  const known = versions.get(environment) ?? new Set<string>();
+  versions.set(environment, known);
+  return known;
+}
