@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { DEPLOYMENT_STATUSES } from "@/lib/domain/deployment";
+import { HORIZONS } from "@/lib/domain/horizon";
+import { INCIDENT_STATUSES } from "@/lib/domain/incident";
+import { VERDICT_STATES, WAKE_METRICS } from "@/lib/domain/verdict";
+
+// What the read API answers. Integration tests hold real answers against these schemas, so they cannot drift apart.
+
+const time = z.iso.datetime();
+const texts = z.record(z.string(), z.string());
+const state = z.enum(VERDICT_STATES);
+const window = z.strictObject({ from: time, to: time });
+const sides = z.strictObject({ before: z.number(), after: z.number() });
+const effect = z.strictObject({
+  metric: z.enum(WAKE_METRICS),
+  unit: z.enum(["share", "ms", "per-minute"]),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  effect: z.strictObject({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
+  reason: z.string().nullable().describe("Why effect is null."),
+});
+
+export const verdict = z.strictObject({
+  horizon: z.enum(HORIZONS),
+  state,
+  at: time,
+  dueAt: time,
+  requests: sides,
+  failed: sides,
+  windows: z.strictObject({ before: z.array(window), after: window }),
+  effects: z.array(effect),
+  evidence: z.array(z.string()).describe("Why this state and not another, strongest first."),
+  needed: z
+    .strictObject({ requests: z.number(), minutes: z.number().nullable(), visibleRatio: z.number().nullable() })
+    .nullable()
+    .describe("What it would take to tell."),
+  onsetAt: time.nullable(),
+  method: z.string(),
+});
+
+export const deployment = z.strictObject({
+  id: z.uuid(),
+  externalId: z.string().nullable().describe("The id that its sender gave it."),
+  service: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  commit: z.string().nullable(),
+  status: z.enum(DEPLOYMENT_STATUSES),
+  startedAt: time.nullable(),
+  finishedAt: time.nullable(),
+  occurredAt: time.describe("When it got to its status; lists are ordered by it."),
+  endedAt: time.nullable().describe("When its time in the environment ended."),
+  endedBy: z.enum(["next", "rollback"]).nullable(),
+  isRollback: z.boolean().describe("It puts an earlier version back."),
+  emergency: z.boolean(),
+  release: z.string(),
+  ref: z.string().nullable(),
+  repository: z.string().nullable(),
+  changeRequest: z.string().nullable(),
+  approvedBy: z.array(z.string()),
+  actor: z.string().nullable(),
+  pipelineUrl: z.string().nullable(),
+  configHash: z.string().nullable(),
+  plannedFor: time.nullable(),
+  links: texts,
+  labels: texts,
+  demo: z.boolean(),
+  verdicts: z.partialRecord(z.enum(HORIZONS), state).describe("The state at each horizon that was looked at."),
+});
+
+const facts = {
+  id: z.string(),
+  repository: z.string().describe("Empty while only a deployment without a repository told of it."),
+  number: z.number().nullable(),
+  url: z.string().nullable(),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  bot: z.boolean(),
+  firstCommitAt: time.nullable(),
+  openedAt: time.nullable(),
+  readyAt: time.nullable(),
+  firstReviewAt: time.nullable(),
+  approvedAt: time.nullable(),
+  mergedAt: time.nullable(),
+  closedAt: time.nullable(),
+  mergeCommit: z.string().nullable(),
+  commits: z.array(z.string()),
+  additions: z.number().nullable(),
+  deletions: z.number().nullable(),
+  files: z.number().nullable(),
+  baseBranch: z.string().nullable(),
+  labels: texts,
+  demo: z.boolean(),
+};
+
+export const change = z.strictObject({ ...facts, deployments: z.array(z.uuid()).describe("Deployments that carry it.") });
+
+export const deploymentDetail = deployment.extend({
+  verdicts: z.array(verdict),
+  previous: z.strictObject({ id: z.uuid(), version: z.string() }).nullable(),
+  changes: z.array(z.strictObject(facts)),
+  incidents: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string(), confidence: z.number() })),
+});
+
+export const release = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  createdAt: time.describe("When it was first heard of."),
+  demo: z.boolean(),
+  components: z.array(z.strictObject({ service: z.string(), version: z.string() })),
+});
+
+export const releaseDetail = release.extend({ deployments: z.array(deployment) });
+
+export const incident = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(INCIDENT_STATUSES),
+  severity: z.string().nullable(),
+  openedAt: time,
+  acknowledgedAt: time.nullable(),
+  resolvedAt: time.nullable(),
+  periods: z.array(z.strictObject({ from: time, to: time.nullable() })).describe("When users were hurt."),
+  services: z.array(z.string()),
+  environment: z.string().nullable(),
+  causedBy: z.array(z.string()),
+  fixedBy: z.array(z.string()),
+  url: z.string().nullable(),
+  labels: texts,
+  demo: z.boolean(),
+  causes: z.array(
+    z.strictObject({
+      deploymentId: z.uuid(),
+      service: z.string(),
+      environment: z.string(),
+      version: z.string(),
+      release: z.string(),
+      source: z.enum(["declared", "confirmed", "automatic"]),
+      confidence: z.number(),
+      evidence: z.array(z.string()),
+    }),
+  ),
+});
+
+export const pipelineVerdict = z.strictObject({
+  service: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  deployment: z.uuid(),
+  ok: z.boolean().nullable().describe("Null while, or if, it cannot be told: silence is not health."),
+  state,
+  horizon: z.enum(HORIZONS),
+  score: z.number().nullable().describe("100 healthy, 50 suspect, 0 regressed or taken back."),
+  evidence: z.array(z.string()),
+});
+
+/** A part of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable().describe("The cursor of the next part; null at the end.") });

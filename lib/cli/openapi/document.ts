@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { changeBody } from "@/lib/ingest/events/change-body";
+import { deploymentBody } from "@/lib/ingest/events/deployment-body";
+import { incidentBody } from "@/lib/ingest/events/incident-body";
+import * as answers from "./answers";
+import { eventOperation } from "./events";
+import { listResult, problem, storedItem } from "./intake-answers";
+import { type JsonSchema, jsonSchemas } from "./json-schema";
+import { type Operation, openapiOperation } from "./operation";
+import { READS } from "./reads";
+import { SIGNALS } from "./signals";
+
+const BODIES = { DeploymentEvent: deploymentBody, IncidentEvent: incidentBody, ChangeEvent: changeBody };
+
+const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  Verdict: answers.verdict,
+  Deployment: answers.deployment,
+  DeploymentDetail: answers.deploymentDetail,
+  DeploymentPage: answers.pageOf(answers.deployment),
+  Release: answers.release,
+  ReleaseDetail: answers.releaseDetail,
+  ReleasePage: answers.pageOf(answers.release),
+  Incident: answers.incident,
+  IncidentPage: answers.pageOf(answers.incident),
+  Change: answers.change,
+  ChangePage: answers.pageOf(answers.change),
+  PipelineVerdict: answers.pipelineVerdict,
+  StoredEvent: z.union([storedItem, listResult]),
+  ListResult: listResult,
+  Problem: problem,
+};
+
+const POSTS: Readonly<Record<string, Operation>> = {
+  "/api/v1/events/deployments": eventOperation("deployments", "Tell of a deployment", "DeploymentEvent"),
+  "/api/v1/events/incidents": eventOperation("incidents", "Tell of an incident", "IncidentEvent"),
+  "/api/v1/events/changes": eventOperation("changes", "Tell of a change", "ChangeEvent"),
+};
+
+const DESCRIPTION = [
+  "Times are RFC 3339; answers are in UTC. Lists come in parts: pass `next` as `cursor`.",
+  "Every refusal is application/problem+json and says in `fix` what to do; `requestId` finds it in the log.",
+  "A token may be restricted to services and environments. What it does not reach does not exist for it.",
+].join("\n\n");
+
+/** The whole HTTP interface, from the schemas that check what comes in. */
+export function openapiDocument(): JsonSchema {
+  const gets = { ...READS, ...SIGNALS.gets };
+  const posts = { ...POSTS, ...SIGNALS.posts };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Wake",
+      version: "1",
+      summary: "Deployments, changes, incidents and signals in; verdicts out.",
+      description: DESCRIPTION,
+    },
+    servers: [{ url: "/" }],
+    tags: ["Events in", "Signals", "Verdicts", "Records"].map((name) => ({ name })),
+    paths: {
+      ...mapped(posts, (operation) => ({ post: openapiOperation(operation) })),
+      ...mapped(gets, (operation) => ({ get: openapiOperation(operation) })),
+    },
+    components: {
+      securitySchemes: { token: { type: "http", scheme: "bearer", description: "A token made under Settings, Tokens." } },
+      schemas: { ...jsonSchemas(BODIES, "input"), ...jsonSchemas(ANSWERS, "output") },
+    },
+  };
+}
+
+const mapped = <Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => JsonSchema): Record<string, JsonSchema> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { READ_QUERIES } from "@/lib/http/read-query";
+import { type Answer, type Operation, REFUSALS } from "./operation";
+
+const WRONG: Readonly<Record<string, Answer>> = {
+  ...REFUSALS,
+  "422": { description: "A parameter is wrong; `errors` names it.", schema: "Problem" },
+};
+const ABSENT: Readonly<Record<string, Answer>> = {
+  ...REFUSALS,
+  "404": { description: "There is none, or the token does not reach it.", schema: "Problem" },
+};
+
+const list = (name: string, text: string, query: z.ZodObject, schema: string): Operation => ({
+  id: `list-${name}`,
+  tag: "Records",
+  title: `List ${name}`,
+  text,
+  scope: "read",
+  query,
+  answers: { "200": { description: "A part of the list.", schema }, ...WRONG },
+});
+
+const one = (noun: string, text: string, schema: string): Operation => ({
+  id: `read-${noun}`,
+  tag: "Records",
+  title: `Read one ${noun}`,
+  text,
+  scope: "read",
+  path: ["id"],
+  answers: { "200": { description: `The ${noun}.`, schema }, ...ABSENT },
+});
+
+/** The read API, by path. */
+export const READS: Readonly<Record<string, Operation>> = {
+  "/api/v1/verdict": {
+    id: "read-verdict",
+    tag: "Verdicts",
+    title: "Ask for the verdict of a version",
+    text: "For pipelines and progressive delivery: what Wake concludes of the latest deployment of a version, with the evidence.",
+    scope: "read",
+    query: READ_QUERIES.verdict,
+    answers: {
+      "200": { description: "The verdict.", schema: "PipelineVerdict" },
+      ...ABSENT,
+      "422": { description: "A parameter is missing.", schema: "Problem" },
+    },
+  },
+  "/api/v1/deployments": list(
+    "deployments",
+    "Newest first, each with the state at every horizon.",
+    READ_QUERIES.deployments,
+    "DeploymentPage",
+  ),
+  "/api/v1/deployments/{id}": one(
+    "deployment",
+    "By its id here or by yours: verdicts with their numbers and evidence, the changes it carries, the incidents it is linked to.",
+    "DeploymentDetail",
+  ),
+  "/api/v1/releases": list("releases", "Newest first, each with its components.", READ_QUERIES.releases, "ReleasePage"),
+  "/api/v1/releases/{id}": one("release", "With its deployments, newest first.", "ReleaseDetail"),
+  "/api/v1/incidents": list("incidents", "Latest opened first, each with its causes.", READ_QUERIES.incidents, "IncidentPage"),
+  "/api/v1/incidents/{id}": one("incident", "With its causes.", "Incident"),
+  "/api/v1/changes": list("changes", "In order of id, each with the deployments that carry it.", READ_QUERIES.changes, "ChangePage"),
+  "/api/v1/changes/{id}": one("change", "With the deployments that carry it.", "Change"),
+};

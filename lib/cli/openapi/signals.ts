@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Operation } from "./operation";
+import { REFUSALS } from "./operation";
+
+const OTLP =
+  "The body of an OTLP/HTTP export, as OpenTelemetry's specification has it; gzip is read. Answers are in the format of the request.";
+const bytes = { schema: { type: "string", format: "binary" } };
+
+const time = z.iso.datetime({ offset: true }).optional();
+const text = z.string().optional();
+const query = z.object({
+  from: time,
+  to: time.describe("Exclusive."),
+  environment: text.describe("Left out: production, or where the service was heard last."),
+  version: text,
+  operation: text,
+  step: z.enum(["1m", "5m", "15m", "1h", "6h", "1d", "7d"]).optional().describe("Widened when it would make more than 500 points."),
+});
+
+/** Telemetry in, and what was counted out of it. */
+export const SIGNALS: { readonly posts: Readonly<Record<string, Operation>>; readonly gets: Readonly<Record<string, Operation>> } = {
+  posts: {
+    "/v1/traces": {
+      id: "export-traces",
+      tag: "Signals",
+      title: "Send spans (OTLP/HTTP)",
+      text: "Also on port 4318, where an exporter sends to unless told otherwise, and under /api/otlp. A body that is sent again counts once.",
+      scope: "ingest:otlp",
+      body: { text: OTLP, content: { "application/x-protobuf": bytes, "application/json": { schema: { type: "object" } } } },
+      answers: {
+        "200": { description: "Counted; what was left out, and why, is the partial success." },
+        "400": { description: "Not a trace export. Do not send it again." },
+        "401": { description: "No token, or one that is unknown." },
+        "413": { description: "Too large once unpacked." },
+        "415": { description: "Neither protobuf nor JSON." },
+        "503": { description: "Overloaded or without a database; `Retry-After` says when to send it again." },
+      },
+    },
+  },
+  gets: {
+    "/api/v1/services/{service}/signals": {
+      id: "read-signals",
+      tag: "Signals",
+      title: "Read the signals of a service",
+      text: "Requests, failures and durations over time, at most 500 points. A step without telemetry has n = 0, and null for what cannot be known.",
+      scope: "read",
+      path: ["service"],
+      query,
+      answers: {
+        "200": { description: "The points, and the step that was used." },
+        ...REFUSALS,
+        "404": { description: "No such service.", schema: "Problem" },
+      },
+    },
+  },
+};

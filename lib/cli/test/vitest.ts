@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { countReport } from "./report";
+import type { Tally } from "./section";
+import { runTool } from "./tool";
+
+const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+
+/** Runs some of vitest's projects and counts their tests. */
+export const runVitest = (projects: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Tally> =>
+  countReport(
+    (file) => {
+      const chosen = projects.flatMap((project) => ["--project", project]);
+      return runTool("vitest", ["run", ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], environment);
+    },
+    report,
+    ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  );

@@ -1,0 +1,19 @@
+import { read } from "./events";
+import { SHOWROOM } from "./wakes";
+
+/** Every page of the product, one address each, with rows of the demo history. */
+export async function allPages(): Promise<string[]> {
+  const { rows } = await read<{ rows: { href: string }[] }>(SHOWROOM, "/releases.json?verdict=regressed&period=90d");
+  const services = await read<{ rows: { href: string }[] }>(SHOWROOM, "/services.json");
+  return [
+    "/",
+    "/releases",
+    "/releases?verdict=failed&period=90d",
+    rows[0]?.href ?? "/releases/none",
+    "/services",
+    services.rows[0]?.href ?? "/services/none",
+    "/connect",
+    "/settings/tokens",
+    "/releases?q=nothing-is-called-this",
+  ];
+}
