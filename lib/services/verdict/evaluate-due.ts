@@ -28,7 +28,8 @@ export async function evaluateDue(now: Date, lease: Lease | null): Promise<numbe
 async function evaluate(deployment: DueDeployment, known: readonly Verdict[], now: Date, lease: Lease | null): Promise<void> {
   const open = HORIZONS.filter((horizon) => {
     const verdict = known.find((one) => one.horizon === horizon);
-    return verdict === undefined || !isSettled(verdict, deployment.endedAt);
+    // What was said before its events changed it, such as by a rollback that is told of late, has to be said again.
+    return verdict === undefined || verdict.at < deployment.updatedAt || !isSettled(verdict, deployment.endedAt);
   });
   const inputs = await Promise.all(open.map((horizon) => gatherInput(deployment, horizon, now)));
   const fresh = inputs.map(judgeHorizon);
