@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Long enough for a busy machine: no test asserts how long anything takes.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles } },
       { extends: true, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], setupFiles } },
@@ -18,8 +21,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/postgres-server.ts"],
           setupFiles: [...setupFiles, "tests/support/worker-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

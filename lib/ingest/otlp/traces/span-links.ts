@@ -1,8 +1,6 @@
 import { MAX_PROBES } from "../limits";
 import { ID_WORDS, PARENT_AT, SPAN_AT, TRACE_AT } from "./span-draft";
 
-const NONE = -1;
-
 /** Who called whom within one body: the ids of its spans, searched only when a failed call asks where its failure went. */
 export class SpanLinks {
   #ids: Int32Array;
@@ -27,11 +25,15 @@ export class SpanLinks {
     return number;
   }
 
-  /** Marks (1) every span above any of `spans` in the same trace; linear, because it stops where another walk has been. */
+  /**
+   * Marks (1) every span above any of `spans` in the same trace; linear, because it stops where another walk has been. Of spans
+   * that share an id all are above, so that their order in the body decides nothing.
+   */
   above(spans: readonly number[]): Uint8Array {
     const marked = new Uint8Array(this.#length);
     this.#index();
-    for (const span of spans) for (let at = this.#parentOf(span); at !== NONE && marked[at] === 0; at = this.#parentOf(at)) marked[at] = 1;
+    const waiting = [...spans];
+    for (let span = waiting.pop(); span !== undefined; span = waiting.pop()) this.#markParents(span, marked, waiting);
     return marked;
   }
 
@@ -50,18 +52,19 @@ export class SpanLinks {
     }
   }
 
-  #parentOf(span: number): number {
+  #markParents(span: number, marked: Uint8Array, waiting: number[]): void {
     const ids = this.#ids;
     const own = span * ID_WORDS;
-    if (ids[own + PARENT_AT] === 0 && ids[own + PARENT_AT + 1] === 0) return NONE;
+    if (ids[own + PARENT_AT] === 0 && ids[own + PARENT_AT + 1] === 0) return;
     const hash = this.#hash(span, PARENT_AT);
     const mask = this.#table.length - 1;
     for (let probe = 0; probe < MAX_PROBES; probe++) {
       const candidate = (this.#table[(hash + probe) & mask] ?? 0) - 1;
-      if (candidate < 0) return NONE;
-      if (this.#isParent(candidate, span)) return candidate;
+      if (candidate < 0) return;
+      if (marked[candidate] === 1 || !this.#isParent(candidate, span)) continue;
+      marked[candidate] = 1;
+      waiting.push(candidate);
     }
-    return NONE;
   }
 
   #isParent(candidate: number, span: number): boolean {
