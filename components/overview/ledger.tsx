@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Spark } from "@/components/charts/spark";
 import type { LedgerEntry } from "@/lib/views/overview/ledger";
 import styles from "./ledger.module.css";
 
@@ -12,6 +13,11 @@ export function Ledger({ entries }: { entries: readonly LedgerEntry[] }) {
           <p className={styles.value}>
             <b>{entry.value ?? "–"}</b> <span>{entry.value === null ? "" : entry.unit}</span>
           </p>
+          {entry.spark !== null && (
+            <div className={styles.spark}>
+              <Spark spark={entry.spark} />
+            </div>
+          )}
           <p className={styles.sentence}>{entry.sentence}</p>
           <Link className={styles.rows} href={entry.rowsHref}>
             Show the releases<span className={styles.of}> behind “{entry.name}”</span>

@@ -54,7 +54,11 @@ export async function loadOverview(actor: Actor | null, params: OverviewParams, 
     period,
     teams,
     summary: summaryOf(releases),
-    ledger: ledgerOf(releases, period, { period: params.period, team: params.team, environment: params.environment }),
+    ledger: ledgerOf(
+      releases,
+      { ...period, zone: workspace.timezone },
+      { period: params.period, team: params.team, environment: params.environment },
+    ),
     figure: wakeFigure({
       now,
       from: period.from,

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Panel } from "@/components/ui/panel/panel";
+import { PageLoading } from "@/components/shell/page-loading";
 import { PanelCaption } from "@/components/ui/panel/panel-caption";
-import { PanelLoading } from "@/components/ui/panel/panel-loading";
 import { type Nothing, PanelMessage } from "@/components/ui/panel/panel-message";
 
 const NOTHING: readonly Nothing[] = ["never", "not-in-range", "failed", "forbidden", "expired"];
@@ -14,32 +13,10 @@ const message = (because: Nothing): ReactNode => (
   </PanelMessage>
 );
 
-test("title and height are the same in every state", () => {
-  const bodies = [
-    <PanelLoading key="loading" />,
-    <PanelCaption key="stale" state="stale" word="Silent for 30 min">
-      Last signal 14:02:11.
-    </PanelCaption>,
-    ...NOTHING.map(message),
-  ];
-  for (const body of bodies) {
-    const html = renderToStaticMarkup(
-      <Panel title="Failed requests" height={212}>
-        {body}
-      </Panel>,
-    );
-    expect(html).toMatch(/<article[^>]* aria-labelledby="([^"]+)".*<h3 id="\1">Failed requests<\/h3>/);
-    expect(html).toContain('style="min-height:212px"');
-  }
-});
-
-test("a panel is busy while its data is on its way, and says so once", () => {
-  const html = renderToStaticMarkup(
-    <Panel title="Failed requests" busy>
-      <PanelLoading />
-    </Panel>,
-  );
+test("a page whose data is on its way says so once, with its title", () => {
+  const html = renderToStaticMarkup(<PageLoading title="Releases" shape="rows" />);
   expect(html).toContain('aria-busy="true"');
+  expect(html).toMatch(/<h1[^>]*>Releases<\/h1>/);
   expect(html.match(/Loading/g)).toHaveLength(1);
 });
 

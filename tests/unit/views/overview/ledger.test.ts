@@ -5,7 +5,7 @@ import { ledgerOf } from "@/lib/views/overview/ledger";
 import { summaryOf } from "@/lib/views/overview/summary";
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n));
-const period = { from: day(1), to: day(15) };
+const period = { from: day(1), to: day(15), zone: "Europe/Oslo" };
 
 const release = (state: VerdictState | null, over: Partial<WakeRelease> = {}): WakeRelease => ({
   id: "d",
@@ -36,6 +36,13 @@ test("a release that is judged at no horizon is watched while it runs, and uncle
   expect(values[1]?.[2]).toMatch(/^2 of 3 regressed or were taken back/);
   expect(values[2]?.[1]).toBe("2");
   expect(values[3]?.[1]).toBe("3");
+});
+
+test("the bars count every release once, on its day in the zone", () => {
+  const late = release("healthy", { at: new Date("2026-11-03T23:30:00Z") });
+  const [all, failed] = ledgerOf([release("healthy"), release("regressed"), late], period, {});
+  expect(all?.spark?.description).toContain("Wed 4 Nov 1");
+  expect(failed?.spark?.description).toContain("Tue 3 Nov 2, 1 failed");
 });
 
 test("no judged release is an absence with a reason, not zero", () => {
