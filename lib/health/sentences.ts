@@ -95,7 +95,7 @@ export const siblingsFailToo = (siblings: Trials): string =>
 export const siblingsSlowToo = "Versions without this release are as slow in the same minutes.";
 
 export const bursty = (dispersion: number): string =>
-  `Failures came in bursts before, too: each counts as ${ratioNumber(1 / dispersion)} of an independent one.`;
+  `Failures came in bursts before, too: ${ratioNumber(dispersion)} of them weigh as much as one that stands alone.`;
 
 /** "Rolled back 53 min after the roll-out, before this horizon ended." */
 export function ended({ kind }: EndedBy, minutes: number, horizon: "began" | "ended"): string {

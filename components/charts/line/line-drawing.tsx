@@ -84,7 +84,7 @@ export function LineDrawing({ chart }: { chart: LineShapes }) {
     >
       <title id={`${id}t`}>{chart.title}</title>
       <desc id={`${id}d`}>{chart.caption}</desc>
-      {chart.serving !== null && <DrawnBox box={chart.serving} className={styles.serving} />}
+      {chart.serving !== null && <DrawnBox box={chart.serving} className={chart.serving.harmful ? styles.harming : styles.serving} />}
       <Grid chart={chart} />
       <g data-lines="">
         {chart.band !== null && <path className={styles.band} d={chart.band} />}

@@ -22,8 +22,8 @@ export type LineBand = {
 /** A release on the time axis; `shape` null for what only ends another, such as a rollback. */
 export type LineMark = { readonly at: Date; readonly label: string; readonly shape: MarkShape | null };
 
-/** When the judged version served: from the first request, in full, and until it was replaced. */
-export type LineServing = { readonly from: Date; readonly full: Date | null; readonly to: Date | null };
+/** When the judged version served: from the first request, in full, and until it was replaced; and whether it did harm. */
+export type LineServing = { readonly from: Date; readonly full: Date | null; readonly to: Date | null; readonly harmful: boolean };
 
 export type LineInput = {
   readonly title: string;

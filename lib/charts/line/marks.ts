@@ -59,7 +59,7 @@ export function servingOf(input: LineInput, { x, plot }: LineAxes): Pick<LineMod
   const to = input.serving.to === null ? right : clamp(input.serving.to);
   const [top, bottom] = [plot.y + plot.height + 7, plot.y + plot.height + 12];
   return {
-    serving: { x: from, y: plot.y - 6, width: round1(Math.max(0, to - from)), height: plot.height + 6 },
+    serving: { x: from, y: plot.y - 6, width: round1(Math.max(0, to - from)), height: plot.height + 6, harmful: input.serving.harmful },
     strip: {
       after: `M${from} ${bottom}L${full} ${top}H${to}V${bottom}Z`,
       before: `M${left} ${top}H${full}L${from} ${bottom}H${left}Z${to < right ? `M${to} ${top}H${right}V${bottom}H${to}Z` : ""}`,

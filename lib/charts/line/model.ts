@@ -40,7 +40,7 @@ export type LineModel = {
   readonly excess: { readonly d: string; readonly label: Label } | null;
   readonly series: readonly { readonly d: string; readonly role: LineRole; readonly label: Label | null }[];
   readonly marks: readonly { readonly x: number; readonly shape: MarkShape | null; readonly label: Label | null }[];
-  readonly serving: Box | null;
+  readonly serving: (Box & { readonly harmful: boolean }) | null;
   /** Share of traffic by version, under the axis. */
   readonly strip: { readonly before: string; readonly after: string } | null;
   readonly stale: { readonly box: Box; readonly label: Label | null } | null;

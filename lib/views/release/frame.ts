@@ -46,7 +46,12 @@ export function frameOf(
         ? []
         : [{ at: end, label: deployment.endedBy === "rollback" ? `back to ${next.version}` : next.version, shape: null }]),
     ],
-    serving: { from: deployment.startedAt ?? rolledOutAt, full: rolledOutAt, to: deployment.endedAt },
+    serving: {
+      from: deployment.startedAt ?? rolledOutAt,
+      full: rolledOutAt,
+      to: deployment.endedAt,
+      harmful: state === "regressed" || deployment.endedBy === "rollback",
+    },
     staleFrom: staleSince(points, span, now),
   };
 }

@@ -1,6 +1,6 @@
 import { prisma } from "../../prisma";
 
-/** The first real (not demo) fact of each kind, or null while there is none. */
+/** The first real (not demo) fact of each kind, or null while there is none; of verdicts, the first that says something if any does. */
 export type FirstSteps = {
   readonly token: { readonly prefix: string; readonly lastUsedAt: Date } | null;
   readonly release: { readonly service: string; readonly version: string; readonly environment: string; readonly tier: string } | null;
@@ -27,7 +27,8 @@ export async function firstSteps(): Promise<FirstSteps> {
       where not d.demo order by d."occurredAt" limit 1`,
     db.$queryRaw<NonNullable<FirstSteps["verdict"]>[]>`
       select d.service, d.version, d."releaseId", v.state from "Verdict" v join "Deployment" d on d.id = v."deploymentId"
-      where not d.demo and v.state not in ('pending', 'watching') order by v.at limit 1`,
+      where not d.demo and v.state not in ('pending', 'watching')
+      order by (v.state in ('insufficient', 'silent', 'superseded')), v.at limit 1`,
   ]);
   return {
     token: token[0] ?? null,

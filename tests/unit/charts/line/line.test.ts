@@ -94,7 +94,7 @@ describe("a line chart", () => {
   it("fills what lies beyond the band while the version served, and nothing before", () => {
     const band = { label: "Baseline", points: Array.from({ length: 60 }, (_, i) => ({ t: minute(i), low: 0, high: 0.01 })) };
     const values = Array.from({ length: 60 }, (_, i) => (i < 20 || i > 40 ? 0.05 : 0.2));
-    const serving = { from: minute(20), full: minute(22), to: minute(40) };
+    const serving = { from: minute(20), full: minute(22), to: minute(40), harmful: true };
     const { excess, plot } = lineChart(chart(values, { band, serving, excess: { text: "585 extra", side: "above" } }));
     const xs = [...(excess?.d ?? "").matchAll(/[ML]([\d.]+)/g)].map((match) => Number(match[1]));
     expect(Math.min(...xs)).toBeCloseTo(plot.x + (plot.width * 20) / 59, 0);
