@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["tests/support/quiet-console.ts"];
+const setupFiles = ["tests/support/quiet-console.ts", "tests/support/property-seed.ts"];
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
