@@ -21,6 +21,7 @@ export async function main(args: readonly string[], environment: Environment): P
 }
 
 const slow = (environment: Environment, onNote: (line: string) => void): Section[] => [
+  { title: "Simulations", run: () => runVitest(["simulation"]) },
   { title: "Integration on the embedded PostgreSQL 18", run: () => runVitest(["integration"]) },
   onPostgres15,
   {

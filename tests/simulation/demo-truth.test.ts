@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HORIZONS } from "@/lib/domain/horizon";
 import { demoHistory } from "@/prisma/seed/demo-history";
-import { JudgedService } from "./support/judge-demo";
+import { JudgedService } from "@/tests/unit/seed/support/judge-demo";
 
 const now = new Date("2026-11-20T14:32:10Z");
 const history = demoHistory(now, 1);

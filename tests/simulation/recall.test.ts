@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "@/lib/domain/verdict";
-import { deploy, regressed } from "./support/deploy";
-import { prng } from "./support/prng";
-import { type Fault, ROUGH } from "./support/shop";
+import { deploy, regressed } from "@/tests/unit/health/support/deploy";
+import { prng } from "@/tests/unit/health/support/prng";
+import { type Fault, ROUGH } from "@/tests/unit/health/support/shop";
 
 const DEPLOYMENTS = 100;
 

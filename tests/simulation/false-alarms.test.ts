@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { deploy, regressed } from "./support/deploy";
-import { prng } from "./support/prng";
-import { CALM, NO_FAULT, ROUGH } from "./support/shop";
+import { deploy, regressed } from "@/tests/unit/health/support/deploy";
+import { prng } from "@/tests/unit/health/support/prng";
+import { CALM, NO_FAULT, ROUGH } from "@/tests/unit/health/support/shop";
 
 const DEPLOYMENTS = 1000;
 
