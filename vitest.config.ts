@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const setupFiles = ["tests/support/quiet-console.ts", "tests/support/property-seed.ts"];
 
+const EDGES = ["tests/unit/{auth,cli,db,http,services}/**/*.test.ts"];
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
@@ -12,8 +14,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      // Pure code needs no process of its own for each file; sharing one halves the time.
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles, isolate: false } },
+      // Pure code needs no process of its own for each file, and sharing one halves the time; what touches settings or the network does.
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], exclude: EDGES, setupFiles, isolate: false } },
+      { extends: true, test: { name: "edges", include: EDGES, setupFiles } },
       { extends: true, test: { name: "simulation", include: ["tests/simulation/**/*.test.ts"], setupFiles } },
       { extends: true, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], setupFiles } },
       {

@@ -14,7 +14,7 @@ import { runVitest } from "./vitest";
 export async function main(args: readonly string[], environment: Environment): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   await ensurePrismaClient(process.cwd(), environment);
-  const quick: Section[] = [style, types, { title: "Unit and architecture", run: () => runVitest(["unit", "architecture"]) }];
+  const quick: Section[] = [style, types, { title: "Unit and architecture", run: () => runVitest(["unit", "edges", "architecture"]) }];
   const sum = await runSections(args[0] === "verify" ? quick : [...quick, ...slow(environment, say)], say);
   say(`${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed === 0 ? 0 : 1;
