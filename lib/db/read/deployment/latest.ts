@@ -1,5 +1,6 @@
 import type { Reach } from "@/lib/domain/access";
 import { prisma } from "../../prisma";
+import { deploymentsWithin } from "./within";
 
 /** When the newest deployment that reached production finished; null when none ever did. */
 export async function latestProductionRelease(before: Date, reach: Reach): Promise<Date | null> {
@@ -8,8 +9,7 @@ export async function latestProductionRelease(before: Date, reach: Reach): Promi
       finishedAt: { lt: before },
       status: { in: ["succeeded", "rolled_back"] },
       environmentRef: { tier: "production" },
-      ...(reach.services.length > 0 ? { service: { in: [...reach.services] } } : {}),
-      ...(reach.environments.length > 0 ? { environment: { in: [...reach.environments] } } : {}),
+      ...deploymentsWithin(reach),
     },
     orderBy: { finishedAt: "desc" },
     select: { finishedAt: true },

@@ -3,6 +3,7 @@ import type { Tier } from "@/lib/domain/tier";
 import type { Verdict } from "@/lib/domain/verdict";
 import { prisma } from "../../prisma";
 import { verdictOf } from "../verdict/stored";
+import { deploymentsWithin } from "./within";
 
 export type Running = {
   readonly deploymentId: string;
@@ -22,11 +23,7 @@ export async function runningDeployments(query: { readonly service?: string; rea
       status: "succeeded",
       endedAt: null,
       finishedAt: { not: null },
-      AND: [
-        query.service === undefined ? {} : { service: query.service },
-        query.reach.services.length > 0 ? { service: { in: [...query.reach.services] } } : {},
-        query.reach.environments.length > 0 ? { environment: { in: [...query.reach.environments] } } : {},
-      ],
+      AND: [query.service === undefined ? {} : { service: query.service }, deploymentsWithin(query.reach)],
     },
     include: { verdicts: true, environmentRef: { select: { tier: true } } },
     orderBy: [{ service: "asc" }, { finishedAt: "desc" }],

@@ -2,6 +2,7 @@ import type { Reach } from "@/lib/domain/access";
 import type { Verdict } from "@/lib/domain/verdict";
 import { prisma } from "../../prisma";
 import { verdictOf } from "../verdict/stored";
+import { deploymentsWithin } from "./within";
 
 export type WakeRow = {
   readonly deploymentId: string;
@@ -39,8 +40,7 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
       status: { in: ["succeeded", "rolled_back"] },
       environmentRef: query.environment === null ? { tier: "production" } : { name: query.environment },
       AND: [
-        query.reach.environments.length > 0 ? { environment: { in: [...query.reach.environments] } } : {},
-        query.reach.services.length > 0 ? { service: { in: [...query.reach.services] } } : {},
+        deploymentsWithin(query.reach),
         query.service === undefined ? {} : { service: query.service },
         query.team === null ? {} : { serviceRef: { team: { name: query.team } } },
       ],

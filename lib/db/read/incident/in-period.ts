@@ -1,5 +1,6 @@
 import type { Reach } from "@/lib/domain/access";
 import { prisma } from "../../prisma";
+import { incidentsWithin } from "./within";
 
 export type IncidentRow = {
   readonly id: string;
@@ -19,10 +20,7 @@ export async function incidentsIn(period: { from: Date; to: Date }, reach: Reach
     where: {
       openedAt: { lt: period.to },
       OR: [{ resolvedAt: null }, { resolvedAt: { gte: period.from } }],
-      AND: [
-        reach.services.length > 0 ? { services: { hasSome: [...reach.services] } } : {},
-        reach.environments.length > 0 ? { environment: { in: [...reach.environments] } } : {},
-      ],
+      AND: incidentsWithin(reach),
     },
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
     include: { attributions: { orderBy: { confidence: "desc" } } },

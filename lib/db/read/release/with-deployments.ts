@@ -2,6 +2,7 @@ import type { Reach } from "@/lib/domain/access";
 import type { Tier } from "@/lib/domain/tier";
 import type { Verdict } from "@/lib/domain/verdict";
 import { prisma } from "../../prisma";
+import { deploymentsWithin } from "../deployment/within";
 import { verdictOf } from "../verdict/stored";
 
 export type ReleaseDeployment = {
@@ -44,10 +45,7 @@ export async function releaseWithDeployments(id: string, reach: Reach): Promise<
     include: {
       components: { select: { service: true, version: true }, orderBy: { service: "asc" } },
       deployments: {
-        where: {
-          ...(reach.services.length > 0 ? { service: { in: [...reach.services] } } : {}),
-          ...(reach.environments.length > 0 ? { environment: { in: [...reach.environments] } } : {}),
-        },
+        where: deploymentsWithin(reach),
         include: {
           verdicts: true,
           environmentRef: { select: { tier: true } },

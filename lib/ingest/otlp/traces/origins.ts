@@ -1,3 +1,4 @@
+import { UNNAMED } from "@/lib/domain/rollup";
 import { CONCEPT, type Concept } from "../attributes/attribute-names";
 import type { AttributeSlots } from "../attributes/attribute-slots";
 import { type LabelTable, NO_LABEL } from "../attributes/label-table";
@@ -5,7 +6,6 @@ import type { ServiceSeen } from "../trace-reduction";
 import type { Origin, Row } from "./row";
 
 const UNKNOWN_SERVICE = "unknown_service";
-const UNKNOWN = "unknown";
 
 /**
  * The services, environments and versions that a body speaks for. A resource settles them for all its spans; a span's own attributes
@@ -41,8 +41,8 @@ export class Origins {
 
   #find(span: AttributeSlots): Origin {
     const service = this.#text(CONCEPT.service, span, UNKNOWN_SERVICE);
-    const environment = this.#text(CONCEPT.environment, span, UNKNOWN).toLowerCase();
-    const version = this.#text(CONCEPT.version, span, UNKNOWN);
+    const environment = this.#text(CONCEPT.environment, span, UNNAMED).toLowerCase();
+    const version = this.#text(CONCEPT.version, span, UNNAMED);
     const key = `${service}\0${environment}\0${version}`;
     const known = this.#origins.get(key);
     if (known !== undefined) return known;
