@@ -13,6 +13,7 @@ const VERBS = {
   "telemetry.write": { role: null, scope: "ingest:otlp" },
   "tokens.manage": { role: "admin", scope: "admin" },
   "demo.remove": { role: "admin", scope: "admin" },
+  "metrics.manage": { role: "admin", scope: "admin" },
   "people.manage": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role | null; scope: Scope }>;
 export type Verb = keyof typeof VERBS;

@@ -1,7 +1,27 @@
 import type { Histogram } from "./histogram/histogram";
 
-/** Kinds of span that make a series; a roll-up over all operations has the operation `*`. */
-export const SERIES_KINDS = ["server", "consumer", "client", "producer"] as const;
+/**
+ * What a series counts, and by what its operations are told apart. The kinds of different sources are never added together.
+ * Of spans: requests (`server`, `consumer`) and calls (`client`, `producer`) by operation, and all calls once more by whom they call
+ * (`dependency`). Of metrics: the same requests as duration metrics tell of them, by operation, under today's and older names; chosen
+ * metrics by name (`metric`). Of logs: records by severity. Exceptions by signature, of span events and of log records.
+ *
+ * A metric cannot tell where a failure began: in series of metrics `ownErrors` is `errors`, and readers show own errors as not known.
+ */
+export const SERIES_KINDS = [
+  "server",
+  "consumer",
+  "client",
+  "producer",
+  "dependency",
+  "server-metric",
+  "consumer-metric",
+  "server-metric-old",
+  "metric",
+  "log",
+  "exception",
+  "exception-log",
+] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 export const ALL_OPERATIONS = "*";
 /** What a sender that names no version (or environment) is filed under. */

@@ -22,8 +22,10 @@ export class VarintReader {
   }
 
   next(): number {
-    let value = 0;
-    for (let scale = 1; this.at < this.#bytes.length; scale *= 128) {
+    const first = this.#bytes[this.at++] ?? 0;
+    if (first < 128) return first;
+    let value = first & 127;
+    for (let scale = 128; this.at < this.#bytes.length; scale *= 128) {
       const byte = this.#bytes[this.at++] ?? 0;
       value += (byte & 127) * scale;
       if (byte < 128) break;

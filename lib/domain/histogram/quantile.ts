@@ -9,8 +9,8 @@ export function quantileUs(histogram: Histogram, q: number): number | null {
   if (total === 0) return null;
   const rank = Math.max(1, Math.ceil(q * total));
   let seen = 0;
-  for (const [index, count] of histogram.counts.entries()) {
-    seen += count;
+  for (let index = 0; index < histogram.counts.length; index++) {
+    seen += histogram.counts[index] ?? 0;
     if (seen >= rank) return 2 ** ((histogram.offset + index + 0.5) / BUCKETS_PER_OCTAVE);
   }
   return null;
