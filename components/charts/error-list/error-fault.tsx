@@ -1,0 +1,64 @@
+import { FactList } from "@/components/ui/fact-list";
+import { Icon } from "@/components/ui/icon";
+import { Time } from "@/components/ui/time";
+import type { ErrorRow } from "@/lib/charts/error-list/model";
+import { formatCount } from "@/lib/charts/format";
+import { Spark } from "../spark";
+import styles from "./error-list.module.css";
+import { ErrorSample } from "./error-sample";
+
+const MOST_VERSIONS = 6;
+
+/** One fault: where it is thrown, how often it happened and since when; opened, what is known of it. */
+export function ErrorFault({ row, zone }: { row: ErrorRow; zone: string }) {
+  const thrownAt = row.frames[0];
+  return (
+    <details>
+      <summary className={styles.head}>
+        <span className={styles.mark}>
+          <Icon name="chevron-right" />
+        </span>
+        <span className={styles.name}>
+          <code>{row.type}</code>
+          {thrownAt !== undefined && <span>in {thrownAt}</span>}
+          {row.isNew && <span className={styles.new}>New</span>}
+        </span>
+        <span className={styles.spark}>
+          <Spark spark={row.spark} />
+        </span>
+        <span className={styles.count}>{formatCount(row.count)}</span>
+        <span className={styles.first}>
+          first <Time at={row.firstSeen} zone={zone} />
+        </span>
+        {row.template !== "" && <span className={styles.template}>{row.template}</span>}
+      </summary>
+      <div className={styles.body}>
+        <FactList facts={factsOf(row, zone)} layout="columns" />
+        <Samples row={row} zone={zone} />
+      </div>
+    </details>
+  );
+}
+
+function factsOf(row: ErrorRow, zone: string) {
+  const versions = row.versions.slice(0, MOST_VERSIONS).map(({ version, count }) => `${version}: ${formatCount(count)}`);
+  const more = row.versions.length - versions.length;
+  return [
+    { term: "By version", value: `${versions.join(", ")}${more > 0 ? `, and ${more} more` : ""}` },
+    { term: "First seen in", value: row.firstVersion },
+    { term: "Last seen", value: <Time at={row.lastSeen} zone={zone} /> },
+  ];
+}
+
+function Samples({ row, zone }: { row: ErrorRow; zone: string }) {
+  if (row.samples.length === 0) return <p>No single case is kept any more. Cases are kept for 14 days.</p>;
+  return (
+    <ol className={styles.samples}>
+      {row.samples.map((sample) => (
+        <li key={`${sample.at.getTime()} ${sample.version} ${sample.spanId}`}>
+          <ErrorSample sample={sample} zone={zone} />
+        </li>
+      ))}
+    </ol>
+  );
+}
