@@ -8,12 +8,12 @@ type Props = {
   readonly current: SettingsSection;
   /** What this section is for, in one sentence. */
   readonly sentence: string;
-  /** What stands beside the list: the form that adds to it. */
-  readonly aside: ReactNode;
+  /** What stands beside the list: the form that adds to it. Left out, the list has the whole width. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** One section of the settings: its list, and beside it the form that adds to the list. */
+/** One section of the settings: its list, and beside it the form that adds to the list if there is one. */
 export function SettingsFrame({ current, sentence, aside, children }: Props): ReactNode {
   const tabs = SETTINGS_SECTIONS.map(({ id, label, href }) => ({ label, href, current: id === current }));
   return (
@@ -22,9 +22,9 @@ export function SettingsFrame({ current, sentence, aside, children }: Props): Re
       <div className={styles.tabs}>
         <TabLinks label="Settings" tabs={tabs} />
       </div>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-whole={aside === undefined || undefined}>
         <div className={styles.list}>{children}</div>
-        <aside className={styles.aside}>{aside}</aside>
+        {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
       </div>
     </>
   );

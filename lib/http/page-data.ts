@@ -7,6 +7,7 @@ import { parseReleases } from "@/lib/urls/releases";
 import type { SearchParams } from "@/lib/urls/search-params";
 import { parseService } from "@/lib/urls/service";
 import { parseServices } from "@/lib/urls/services";
+import { parseSources } from "@/lib/urls/sources";
 import { loadConnect } from "@/lib/views/connect/connect";
 import { loadOverview } from "@/lib/views/overview/overview";
 import { loadRelease } from "@/lib/views/release/release";
@@ -14,6 +15,7 @@ import { loadReleases } from "@/lib/views/releases/list";
 import { loadService } from "@/lib/views/service/service";
 import { loadServices } from "@/lib/views/services/list";
 import { loadPeople } from "@/lib/views/settings/people";
+import { loadSources } from "@/lib/views/settings/sources";
 import { loadTokens } from "@/lib/views/settings/tokens";
 
 type Asked = { readonly id: string; readonly search: SearchParams; readonly origin: string };
@@ -30,11 +32,12 @@ const PAGES: Readonly<Record<string, { readonly list?: Load; readonly item?: Loa
     list: (actor, { search }, now) => loadServices(actor, parseServices(search), now),
     item: (actor, { id, search }, now) => loadService(actor, parseService(id, search), now),
   },
-  settings: { item: (actor, { id }, now) => settingsData(actor, id, now) },
+  settings: { item: settingsData },
   connect: { list: (actor, { search, origin }, now) => loadConnect(actor, { ...parseConnect(search), origin }, now) },
 };
 
-function settingsData(actor: Actor | null, id: string, now: Date): Promise<unknown> {
+function settingsData(actor: Actor | null, { id, search }: Asked, now: Date): Promise<unknown> {
+  if (id === "sources") return loadSources(actor, parseSources(search), now);
   if (id === "tokens") return loadTokens(actor, now);
   if (id === "people") return loadPeople(actor);
   throw noPage();

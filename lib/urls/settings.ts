@@ -1,5 +1,6 @@
 /** The sections of the settings, in the order in which they are listed. */
 export const SETTINGS_SECTIONS = [
+  { id: "sources", label: "Sources", href: "/settings/sources" },
   { id: "tokens", label: "Tokens", href: "/settings/tokens" },
   { id: "people", label: "People", href: "/settings/people" },
 ] as const;

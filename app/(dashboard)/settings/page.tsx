@@ -2,5 +2,5 @@ import { redirect } from "next/navigation";
 import { settingsHref } from "@/lib/urls/settings";
 
 export default function Page(): never {
-  redirect(settingsHref("tokens"));
+  redirect(settingsHref("sources"));
 }

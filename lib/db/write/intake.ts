@@ -38,3 +38,30 @@ export async function addAttempts(tx: Db, attempts: readonly AttemptRow[]): Prom
 export async function forgetAttempts(tx: Db): Promise<void> {
   await tx.$executeRaw`delete from "IngestAttempt" where at < now() - interval '1 day'`;
 }
+
+/** What is counted of the calls of one sender to one endpoint (`IntakeTally`). */
+export type TallyRow = {
+  readonly endpoint: string;
+  readonly tokenId: string;
+  readonly sender: string;
+  readonly measure: "accepted" | "duplicate" | "refused" | "ignored" | "items" | "rejected";
+  readonly reason: string;
+  readonly count: number;
+};
+
+/** Adds to the sums of the current hour; no two rows may be of the same sum. */
+export async function addTallies(tx: Db, tallies: readonly TallyRow[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into "IntakeTally" as held (hour, endpoint, "tokenId", sender, measure, reason, count)
+    select date_trunc('hour', now(), 'UTC'), endpoint, "tokenId", sender, measure, reason, count
+    from jsonb_to_recordset(${JSON.stringify(tallies)}::jsonb)
+      as given(endpoint text, "tokenId" text, sender text, measure text, reason text, count bigint)
+    order by endpoint, "tokenId", sender, measure, reason
+    on conflict (hour, endpoint, "tokenId", sender, measure, reason)
+      do update set count = held.count + excluded.count, "lastAt" = excluded."lastAt"`;
+}
+
+/** Forgets sums of more than two weeks ago. */
+export async function forgetTallies(tx: Db): Promise<void> {
+  await tx.$executeRaw`delete from "IntakeTally" where hour < now() - interval '14 days'`;
+}

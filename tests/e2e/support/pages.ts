@@ -13,6 +13,7 @@ export async function allPages(): Promise<string[]> {
     "/services",
     services.rows[0]?.href ?? "/services/none",
     "/connect",
+    "/settings/sources",
     "/settings/tokens",
     "/releases?q=nothing-is-called-this",
   ];

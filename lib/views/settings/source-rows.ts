@@ -1,0 +1,88 @@
+import { BOOTSTRAP_TOKEN_ID } from "@/lib/auth/bootstrap-token";
+import type { SourceTally } from "@/lib/db/read/intake/sources";
+import { callWords, itemWords } from "./left-out-words";
+
+/** Who sent what where, and what became of it. Counts of calls, but for `items`. */
+export type SourceRow = {
+  readonly key: string;
+  /** Name of the token; null when none was known. */
+  readonly token: string | null;
+  /** What the sender calls itself; null when it does not say, or has no token. */
+  readonly sender: string | null;
+  readonly endpoint: string;
+  readonly lastAt: Date;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  /** Spans, data points and log records that were taken. */
+  readonly items: number;
+};
+
+/** Something that was not taken, of one source and for one reason. */
+export type LeftOut = {
+  readonly key: string;
+  readonly count: number;
+  /** `12 spans` are counted in items, `3 calls` were refused whole. */
+  readonly noun: "span" | "data point" | "log record" | "item" | "call";
+  readonly what: string;
+  readonly fix: string;
+  readonly token: string | null;
+  readonly endpoint: string;
+  readonly lastAt: Date;
+};
+
+/** Each source once, the one heard last first. */
+export function sourceRows(tallies: readonly SourceTally[]): SourceRow[] {
+  const bySource = new Map<string, SourceTally[]>();
+  for (const tally of tallies) bySource.set(keyOf(tally), [...(bySource.get(keyOf(tally)) ?? []), tally]);
+  const rows = Array.from(bySource, ([key, own]) => {
+    const sum = (measure: string): number => own.reduce((total, one) => total + (one.measure === measure ? one.count : 0), 0);
+    const [first] = own;
+    return {
+      key,
+      token: first === undefined ? null : tokenNameOf(first),
+      sender: first?.sender || null,
+      endpoint: first?.endpoint ?? "",
+      lastAt: new Date(Math.max(...own.map(({ lastAt }) => lastAt.getTime()))),
+      accepted: sum("accepted"),
+      duplicates: sum("duplicate"),
+      refused: sum("refused"),
+      items: sum("items"),
+    };
+  });
+  return rows.sort((a, b) => b.lastAt.getTime() - a.lastAt.getTime());
+}
+
+/** What was refused or left out, the most first. */
+export function leftOutRows(tallies: readonly SourceTally[]): LeftOut[] {
+  return tallies
+    .filter(({ measure }) => measure === "rejected" || measure === "refused")
+    .map((tally) => {
+      const { measure, reason, count, endpoint, lastAt } = tally;
+      const token = tokenNameOf(tally);
+      const isCall = measure === "refused";
+      const words = isCall ? callWords(reason) : itemWords(reason);
+      return {
+        key: `${keyOf(tally)} ${measure} ${reason}`,
+        count,
+        noun: isCall ? ("call" as const) : nounOf(endpoint),
+        ...words,
+        token,
+        endpoint,
+        lastAt,
+      };
+    })
+    .sort((a, b) => b.count - a.count);
+}
+
+function nounOf(endpoint: string): LeftOut["noun"] {
+  if (endpoint.endsWith("/v1/traces")) return "span";
+  if (endpoint.endsWith("/v1/metrics")) return "data point";
+  return endpoint.endsWith("/v1/logs") ? "log record" : "item";
+}
+
+function tokenNameOf({ tokenId, token }: SourceTally): string | null {
+  return tokenId === BOOTSTRAP_TOKEN_ID ? "bootstrap token" : token;
+}
+
+const keyOf = ({ endpoint, tokenId, sender }: SourceTally): string => JSON.stringify([endpoint, tokenId, sender]);
