@@ -1,6 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
-import { type OtlpEncoding, reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
+import { reduceOtlp } from "@/lib/ingest/otlp/reduce";
+import type { OtlpEncoding } from "@/lib/ingest/otlp/signal";
+import { contextAt } from "@/tests/support/otlp-build";
 import { bodies, NOW } from "./bodies";
 import { type Answer, viaJsonParse, viaProtobufjs } from "./peer";
 
@@ -8,6 +10,7 @@ type Arm = { readonly name: string; readonly run: () => Answer | null };
 
 const ROUNDS = 7;
 const ROUND_MS = 600;
+const CONTEXT = contextAt(NOW);
 
 /**
  * `npm run bench`: spans per CPU-second from bytes to sums, without HTTP and without a database. The arms take turns in one run and
@@ -50,7 +53,7 @@ function inflated(body: Uint8Array): null {
 
 function viaWake(body: Uint8Array, encoding: OtlpEncoding): Answer {
   const sums = { count: 0, errors: 0, sumUs: 0 };
-  for (const delta of reduceTraces(body, encoding, NOW).deltas) {
+  for (const delta of reduceOtlp("traces", encoding, body, CONTEXT).deltas) {
     if (delta.key.operation !== ALL_OPERATIONS) continue;
     sums.count += delta.count;
     sums.errors += delta.errors;

@@ -18,6 +18,9 @@ const texts = fc.oneof(
     "production",
     " padded ",
     "\u0000nul",
+    "receive",
+    "https://user@shop.example:8443/cart?x",
+    "shop.example:80",
   ),
   fc.string({ unit: "grapheme", minLength: 180, maxLength: 240 }),
 );
@@ -44,6 +47,8 @@ export const anyValues: fc.Arbitrary<AnyValue> = fc.oneof(
 const keys = fc.constantFrom(
   ..."service.name deployment.environment.name deployment.environment service.version container.image.tags artifact.version".split(" "),
   ..."http.request.method http.method http.route http.response.status_code http.status_code error.type __proto__ x constructor".split(" "),
+  ..."peer.service service.peer.name db.system.name db.system db.namespace db.name messaging.destination.name rpc.service".split(" "),
+  ..."server.address net.peer.name http.host url.full http.url cicd.pipeline.name".split(" "),
   ..."rpc.status_code rpc.response.status_code rpc.grpc.status_code messaging.operation.type messaging.operation url.path".split(" "),
 );
 
@@ -63,6 +68,7 @@ export const spansOf = (traces: readonly number[]): fc.Arbitrary<SpanInput[]> =>
       {
         traceId: fc.constantFrom(...traces).map((number) => hexId(number, 16)),
         spanId,
+        traceState: fc.constantFrom("", "ot=th:8", "other=1,ot=rv:1;th:c", "ot=th:0", "ot=p:8"),
         parentSpanId: spanId,
         name: texts,
         kind: fc.integer({ min: 0, max: 7 }),

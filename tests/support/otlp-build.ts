@@ -1,5 +1,6 @@
-import { type OtlpEncoding, reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
-import type { TraceReduction } from "@/lib/ingest/otlp/trace-reduction";
+import { reduceOtlp } from "@/lib/ingest/otlp/reduce";
+import { NONE_PROMOTED, type Reduction, type ReductionContext } from "@/lib/ingest/otlp/reduction";
+import type { OtlpEncoding } from "@/lib/ingest/otlp/signal";
 import { type Attribute, encodeTraces, jsonTraces, type ResourceInput, type SpanInput } from "./otlp-encode";
 
 /** Noon of the day on which all test spans run. */
@@ -37,9 +38,16 @@ export const resource = (spans: readonly SpanInput[], attributes: readonly Attri
 const utf8 = new TextEncoder();
 export const jsonBody = (value: unknown): Uint8Array => utf8.encode(JSON.stringify(value));
 
-export const reduceAs = (encoding: OtlpEncoding, resources: readonly ResourceInput[], now = NOW): TraceReduction =>
-  reduceTraces(encoding === "json" ? jsonBody(jsonTraces(resources)) : encodeTraces(resources), encoding, now);
+/** Nothing known from before, nothing promoted. */
+export const contextAt = (now: number): ReductionContext => ({ now, known: null, promoted: NONE_PROMOTED });
 
-/** Reduces spans of one resource; both encodings must agree. */
-export const reduce = (spans: readonly SpanInput[], attributes: readonly Attribute[] = CHECKOUT): TraceReduction =>
+/** Reduces a body of traces as at `NOW`. */
+export const reduceBody = (body: Uint8Array, encoding: OtlpEncoding = "protobuf"): Reduction =>
+  reduceOtlp("traces", encoding, body, contextAt(NOW));
+
+export const reduceAs = (encoding: OtlpEncoding, resources: readonly ResourceInput[]): Reduction =>
+  reduceBody(encoding === "json" ? jsonBody(jsonTraces(resources)) : encodeTraces(resources), encoding);
+
+/** Reduces spans of one resource. */
+export const reduce = (spans: readonly SpanInput[], attributes: readonly Attribute[] = CHECKOUT): Reduction =>
   reduceAs("protobuf", [resource(spans, attributes)]);

@@ -10,15 +10,18 @@ export type AnyValue =
   | { readonly nothing: true };
 export type Attribute = readonly [key: string, value: AnyValue];
 
+export type EventInput = { readonly name: string; readonly timeNs: bigint; readonly attributes?: readonly Attribute[] };
 export type SpanInput = {
   readonly traceId: string;
   readonly spanId: string;
+  readonly traceState?: string;
   readonly parentSpanId?: string;
   readonly name?: string;
   readonly kind?: number;
   readonly startNs: bigint;
   readonly endNs: bigint;
   readonly attributes?: readonly Attribute[];
+  readonly events?: readonly EventInput[];
   readonly status?: number;
 };
 export type ScopeInput = { readonly spans: readonly SpanInput[] };
@@ -69,7 +72,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 export const text = (field: number, value: string): Uint8Array => message(field, utf8.encode(value));
 export const int = (field: number, value: bigint | number): Uint8Array => joined([varint(field << 3), varint(value)]);
 
-function fixed64(field: number, write: (view: DataView) => void): Uint8Array {
+export function fixed64(field: number, write: (view: DataView) => void): Uint8Array {
   const bytes = new Uint8Array(8);
   write(new DataView(bytes.buffer));
   return joined([varint((field << 3) | 1), bytes]);
@@ -83,25 +86,37 @@ function resourceSpans({ attributes, scopes }: ResourceInput, order: FieldOrder)
 
 /** The content of one `Span`, without tag and length. */
 export function encodeSpan(span: SpanInput, order: FieldOrder = asGiven): Uint8Array {
-  const { parentSpanId, name, kind, attributes = [], status } = span;
+  const { traceState, parentSpanId, name, kind, attributes = [], events = [], status } = span;
   return joined(
     order([
       message(1, hexBytes(span.traceId)),
       message(2, hexBytes(span.spanId)),
+      ...(traceState === undefined ? [] : [text(3, traceState)]),
       ...(parentSpanId === undefined ? [] : [message(4, hexBytes(parentSpanId))]),
       ...(name === undefined ? [] : [text(5, name)]),
       ...(kind === undefined ? [] : [int(6, kind)]),
       fixed64(7, (view) => view.setBigUint64(0, span.startNs, true)),
       fixed64(8, (view) => view.setBigUint64(0, span.endNs, true)),
       ...attributes.map((attribute) => message(9, keyValue(attribute, order))),
+      ...events.map((event) => message(11, encodeEvent(event, order))),
       ...(status === undefined ? [] : [message(15, int(3, status))]),
     ]),
   );
 }
 
-const keyValue = ([key, value]: Attribute, order: FieldOrder): Uint8Array => joined(order([text(1, key), message(2, anyValue(value))]));
+export const encodeEvent = ({ name, timeNs, attributes = [] }: EventInput, order: FieldOrder): Uint8Array =>
+  joined(
+    order([
+      fixed64(1, (view) => view.setBigUint64(0, timeNs, true)),
+      text(2, name),
+      ...attributes.map((attribute) => message(3, keyValue(attribute, order))),
+    ]),
+  );
 
-function anyValue(value: AnyValue): Uint8Array {
+export const keyValue = ([key, value]: Attribute, order: FieldOrder): Uint8Array =>
+  joined(order([text(1, key), message(2, anyValue(value))]));
+
+export function anyValue(value: AnyValue): Uint8Array {
   if ("text" in value) return text(1, value.text);
   if ("flag" in value) return int(2, value.flag ? 1 : 0);
   if ("int" in value) return int(3, value.int);
@@ -111,14 +126,21 @@ function anyValue(value: AnyValue): Uint8Array {
   return "bytes" in value ? message(7, value.bytes) : new Uint8Array(0);
 }
 
-const hexBytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));
+export const hexBytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));
 
-const jsonSpan = ({ startNs, endNs, attributes = [], status, ...rest }: SpanInput): unknown => ({
+const jsonSpan = ({ startNs, endNs, attributes = [], events, status, ...rest }: SpanInput): unknown => ({
   ...rest,
   startTimeUnixNano: String(startNs),
   endTimeUnixNano: String(endNs),
   attributes: attributes.map(jsonAttribute),
+  ...(events === undefined ? {} : { events: events.map(jsonEvent) }),
   ...(status === undefined ? {} : { status: { code: status } }),
+});
+
+const jsonEvent = ({ name, timeNs, attributes = [] }: EventInput): unknown => ({
+  name,
+  timeUnixNano: String(timeNs),
+  attributes: attributes.map(jsonAttribute),
 });
 
 const jsonAttribute = ([key, value]: Attribute): unknown => ({ key, value: jsonValue(value) });

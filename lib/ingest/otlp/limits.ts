@@ -3,24 +3,35 @@
  * out and everything else still counts.
  */
 
-/** Hard: spans in one body. Exporters send 512, a Collector up to some thousands. */
-export const MAX_SPANS = 50_000;
+/** Hard: spans, data points or log records in one body. Exporters send 512, a Collector up to some thousands. */
+export const MAX_ITEMS = 50_000;
 /** Hard: resource and scope entries in one body; an empty one costs two bytes, so bytes alone bound nothing. */
 export const MAX_GROUPS = 50_000;
 /** Hard: how deep an attribute that is read may nest arrays in arrays. */
 export const MAX_DEPTH = 16;
-/** Soft: attributes read of one resource or span. */
+/** Soft: attributes read of one resource or item. */
 export const MAX_ATTRIBUTES = 128;
 /** Soft: bytes read of one text. */
 export const MAX_VALUE_BYTES = 4096;
 /** Soft: characters kept of a service, environment, version or operation. */
 export const MAX_LABEL_CHARS = 200;
-/** Soft: series of one body; what comes after goes to the operation `other` of its service. */
+/** Soft: series and minutes of one body; what comes after goes to the operation `other` of its service. */
 export const MAX_SERIES = 20_000;
 
-/** Spans that start or end later than this after now are rejected: a clock is wrong. */
+/** Soft: calls between services that one body hints at, for each of their ends. */
+export const MAX_CALL_HINTS = 64;
+/** The most requests that one sampled span may stand for; a threshold beyond it is a mistake of its sender. */
+export const MAX_WEIGHT = 10_000;
+
+/** Soft: buckets of one histogram; SDKs make up to 160. One with more is counted without its distribution. */
+export const MAX_BUCKETS = 512;
+/** The scales that OpenTelemetry allows an exponential histogram. */
+export const MIN_SCALE = -10;
+export const MAX_SCALE = 20;
+
+/** Items of later than this after now are rejected: a clock is wrong. */
 export const MAX_FUTURE_MS = 10 * 60_000;
-/** Spans that started longer ago than this are rejected: their minute is folded and judged. */
+/** Items of longer ago than this are rejected: their minute is folded and judged. */
 export const MAX_AGE_MS = 24 * 60 * 60_000;
 
 /** Steps taken in a hash table before it counts as full there: keys chosen to collide cost no more than this. */

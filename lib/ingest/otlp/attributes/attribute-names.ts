@@ -1,4 +1,7 @@
-/** What Wake wants to know of a resource or span. */
+/**
+ * What Wake wants to know of a resource or item. Those from `peerService` to `peerUrl` say whom a call goes to, the most telling first;
+ * the last two name what the points of metrics are about.
+ */
 export const CONCEPT = {
   service: 0,
   environment: 1,
@@ -10,9 +13,18 @@ export const CONCEPT = {
   errorType: 7,
   messaging: 8,
   cicd: 9,
+  peerService: 10,
+  databaseSystem: 11,
+  databaseName: 12,
+  destination: 13,
+  rpcService: 14,
+  peerAddress: 15,
+  peerUrl: 16,
+  rpcMethod: 17,
+  operationName: 18,
 } as const;
 export type Concept = (typeof CONCEPT)[keyof typeof CONCEPT];
-export const CONCEPT_COUNT = 10;
+export const CONCEPT_COUNT = 19;
 
 /** Attribute names of each concept, the one that wins first: today's semantic conventions, then what older SDKs send. */
 const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
@@ -36,6 +48,15 @@ const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
   [CONCEPT.rpcStatus, ["rpc.status_code", "rpc.response.status_code", "rpc.grpc.status_code"]],
   [CONCEPT.errorType, ["error.type"]],
   [CONCEPT.messaging, ["messaging.operation.type", "messaging.operation"]],
+  [CONCEPT.peerService, ["peer.service", "service.peer.name"]],
+  [CONCEPT.databaseSystem, ["db.system.name", "db.system"]],
+  [CONCEPT.databaseName, ["db.namespace", "db.name"]],
+  [CONCEPT.destination, ["messaging.destination.name", "messaging.destination"]],
+  [CONCEPT.rpcService, ["rpc.service"]],
+  [CONCEPT.peerAddress, ["server.address", "net.peer.name", "http.host"]],
+  [CONCEPT.peerUrl, ["url.full", "http.url"]],
+  [CONCEPT.rpcMethod, ["rpc.method"]],
+  [CONCEPT.operationName, ["messaging.operation.name"]],
 ];
 
 /** Every name that is read, numbered from 1; number 0 is "not of interest", number 1 stands for all names under `cicd.`. */
@@ -51,8 +72,3 @@ export const READ_NAMES: readonly ReadName[] = [
   { name: CICD_PREFIX, concept: CONCEPT.cicd, rank: 1 },
   ...NAMES.flatMap(([concept, names]) => names.map((name, index) => ({ name, concept, rank: index + 1 }))),
 ];
-
-const NUMBER_OF = new Map(READ_NAMES.map(({ name }, number) => [name, number] as const).slice(CICD + 1));
-
-/** The number of an attribute name. */
-export const attributeNumber = (name: string): number => (name.startsWith(CICD_PREFIX) ? CICD : (NUMBER_OF.get(name) ?? UNREAD));

@@ -1,4 +1,5 @@
-import { type LabelTable, NO_LABEL } from "../attributes/label-table";
+import { NO_LABEL } from "../attributes/label-memory";
+import type { LabelTable } from "../attributes/label-table";
 import { tooDeep } from "../attributes/too-deep";
 import { MAX_DEPTH } from "../limits";
 import type { Cursor } from "./cursor";

@@ -1,49 +1,54 @@
-import { CICD, UNREAD } from "../attributes/attribute-names";
+import { UNREAD } from "../attributes/attribute-names";
 import type { AttributeSlots } from "../attributes/attribute-slots";
-import type { LabelTable } from "../attributes/label-table";
 import { MAX_ATTRIBUTES } from "../limits";
 import type { Cursor } from "./cursor";
 import { matchAttribute } from "./match-attribute";
-import { readAnyValue } from "./read-any-value";
 
 const KEY = 0x0a;
 const VALUE = 0x12;
-const TEXT = 0x0a;
-/** Lengths below this are one byte. */
-const SHORT = 128;
+/** Bytes of the shortest `KeyValue` field: two tags and lengths within its own. */
+const LEAST = 6;
+
+/** Selects, of the first four bytes of a field, tag and key tag, and the bits that make the two lengths longer than one byte. */
+const LAYOUT = 0x80ff80ff | 0;
 
 /**
- * Reads a run of `KeyValue` fields into the slots: the cursor stands at the tag of the first, and the message that holds them ends at
- * `end`. Values of names that nobody asks for are passed over by their length.
+ * Reads a run of `KeyValue` fields into the slots and answers where it ends. The first begins at `from`, and the message that holds
+ * them ends at `end`.
  *
- * Most bytes of a body are attributes, so the layout that every SDK writes (a key, then a value up to the end, both short) is walked
- * with local variables; whatever does not fit it byte for byte goes the general way.
+ * Most bytes of a body are attributes, so the layout that every SDK writes (a key, then a value up to the end, both short) is told by
+ * two reads, of tag, length, key tag and key length, and of value tag and value length; whatever differs goes the general way.
  */
-export function readAttributes(cursor: Cursor, end: number, slots: AttributeSlots, labels: LabelTable): void {
+export function readAttributes(cursor: Cursor, from: number, end: number, slots: AttributeSlots): number {
   const { bytes, view } = cursor;
-  const tag = bytes[cursor.at];
-  let { at } = cursor;
-  while (at < end && bytes[at] === tag) {
-    const length = bytes[at + 1] ?? SHORT;
-    const attributeEnd = at + 2 + length;
-    const keyLength = bytes[at + 3] ?? SHORT;
-    const keyTo = at + 4 + keyLength;
-    const isShort = length < SHORT && keyLength < SHORT && attributeEnd <= end && keyTo + 1 < attributeEnd;
-    if (isShort && bytes[at + 2] === KEY && bytes[keyTo] === VALUE && keyTo + 2 + (bytes[keyTo + 1] ?? 0) === attributeEnd) {
-      const attribute = ++slots.met > MAX_ATTRIBUTES ? UNREAD : matchAttribute(view, at + 4, keyTo);
-      if (attribute !== UNREAD) take(cursor, attribute, keyTo + 2, attributeEnd, slots, labels);
+  const tag = bytes[from] ?? 0;
+  const layout = tag | (KEY << 16);
+  let { met } = slots;
+  let at = from;
+  while (at + LEAST <= end) {
+    const head = view.getInt32(at, true);
+    if ((head & 255) !== tag) break;
+    const attributeEnd = at + 2 + ((head >>> 8) & 127);
+    const keyTo = at + 4 + (head >>> 24);
+    const isShort = (head & LAYOUT) === layout && attributeEnd <= end && keyTo + 2 <= attributeEnd;
+    if (isShort && view.getUint16(keyTo, true) === (VALUE | ((attributeEnd - keyTo - 2) << 8))) {
+      const attribute = matchAttribute(view, at + 4, keyTo);
+      if (++met <= MAX_ATTRIBUTES && attribute !== UNREAD) slots.put(attribute, keyTo + 2, attributeEnd);
       at = attributeEnd;
     } else {
-      cursor.at = at + 1;
-      readAnyLayout(cursor, cursor.fieldEnd(end), slots, labels);
-      at = cursor.at;
+      slots.met = met;
+      at = readAnyLayout(cursor, at, end, slots);
+      met = slots.met;
     }
   }
-  cursor.at = at;
+  slots.met = met;
+  return at < end && bytes[at] === tag ? readAnyLayout(cursor, at, end, slots) : at;
 }
 
-/** Fields may come in any order, twice, or with others between them. */
-function readAnyLayout(cursor: Cursor, end: number, slots: AttributeSlots, labels: LabelTable): void {
+/** Reads one `KeyValue` field whose fields may come in any order, twice, or with others between them. */
+function readAnyLayout(cursor: Cursor, from: number, outerEnd: number, slots: AttributeSlots): number {
+  cursor.at = from + 1;
+  const end = cursor.fieldEnd(outerEnd);
   let attribute = UNREAD;
   let valueFrom = end;
   let valueTo = end;
@@ -60,19 +65,6 @@ function readAnyLayout(cursor: Cursor, end: number, slots: AttributeSlots, label
     } else cursor.skip(tag, end);
   }
   cursor.expectEnd(end);
-  if (++slots.met <= MAX_ATTRIBUTES && attribute !== UNREAD) take(cursor, attribute, valueFrom, valueTo, slots, labels);
-  cursor.at = end;
-}
-
-function take(cursor: Cursor, attribute: number, from: number, to: number, slots: AttributeSlots, labels: LabelTable): void {
-  if (attribute === CICD) {
-    slots.putCicd();
-    return;
-  }
-  if (cursor.bytes[from] === TEXT && cursor.bytes[from + 1] === to - from - 2 && to - from - 2 < SHORT) {
-    slots.put(attribute, labels.ofBytes(from + 2, to));
-    return;
-  }
-  cursor.at = from;
-  slots.put(attribute, readAnyValue(cursor, to, labels, 0));
+  if (++slots.met <= MAX_ATTRIBUTES && attribute !== UNREAD) slots.put(attribute, valueFrom, valueTo);
+  return end;
 }

@@ -27,3 +27,7 @@ export function millisOf(high: number, low: number): number {
 /** Nanoseconds from one time to another; exact up to 104 days. */
 export const nanosBetween = (fromHigh: number, fromLow: number, toHigh: number, toLow: number): number =>
   (toHigh - fromHigh) * HIGH_NS + (toLow - fromLow);
+
+/** Whether a time is before another; of either, the halves may be signed words with the same bits. */
+export const isBefore = (high: number, low: number, thanHigh: number, thanLow: number): boolean =>
+  high === thanHigh ? low >>> 0 < thanLow >>> 0 : high >>> 0 < thanHigh >>> 0;

@@ -1,9 +1,10 @@
-import { UNNAMED } from "@/lib/domain/rollup";
 import { CONCEPT, type Concept } from "../attributes/attribute-names";
 import type { AttributeSlots } from "../attributes/attribute-slots";
-import { type LabelTable, NO_LABEL } from "../attributes/label-table";
-import type { ServiceSeen } from "../trace-reduction";
-import type { Origin, Row } from "./row";
+import { NO_LABEL, UNKNOWN_LABEL } from "../attributes/label-memory";
+import type { LabelTable } from "../attributes/label-table";
+import type { ServiceSeen } from "../reduction";
+import { isBefore, millisOf } from "./nano-time";
+import type { Origin } from "./row";
 
 const UNKNOWN_SERVICE = "unknown_service";
 
@@ -13,47 +14,76 @@ const UNKNOWN_SERVICE = "unknown_service";
  */
 export class Origins {
   readonly #labels: LabelTable;
+  readonly #unknownService: number;
   readonly #origins = new Map<string, Origin>();
-  #resource: AttributeSlots | null = null;
+  #service = NO_LABEL;
+  #environment = NO_LABEL;
+  #version = NO_LABEL;
+  /** Whether the resource leaves nothing open. */
+  #isWhole = false;
   /** Origin of the spans that add nothing to their resource, once there was one. */
   #settled: Origin | null = null;
 
   constructor(labels: LabelTable) {
     this.#labels = labels;
+    this.#unknownService = labels.ofText(UNKNOWN_SERVICE);
   }
 
   /** Spans that follow belong to this resource. */
   enter(resource: AttributeSlots): void {
-    this.#resource = resource;
+    this.#service = resource.get(CONCEPT.service);
+    this.#environment = resource.get(CONCEPT.environment);
+    this.#version = resource.get(CONCEPT.version);
+    this.#isWhole = this.#service !== NO_LABEL && this.#environment !== NO_LABEL && this.#version !== NO_LABEL;
     this.#settled = null;
   }
 
-  /** The origin of an accepted span with these attributes. */
-  of(span: AttributeSlots): Origin {
-    if (span.has(CONCEPT.service) || span.has(CONCEPT.environment) || span.has(CONCEPT.version)) return this.#find(span);
+  /** The origin of a span with these attributes, which started at a time of two halves. */
+  of(span: AttributeSlots, startHigh: number, startLow: number): Origin {
+    const origin = !this.#isWhole && addsTo(span) ? this.#find(span) : this.#ofResource(span);
+    if (isBefore(startHigh, startLow, origin.firstHigh, origin.firstLow)) {
+      origin.firstHigh = startHigh;
+      origin.firstLow = startLow;
+    }
+    if (isBefore(origin.lastHigh, origin.lastLow, startHigh, startLow)) {
+      origin.lastHigh = startHigh;
+      origin.lastLow = startLow;
+    }
+    return origin;
+  }
+
+  services(): ServiceSeen[] {
+    return Array.from(this.#origins.values(), ({ service, environment, version, accepted, ...times }) => ({
+      ...{ service, environment, version, accepted },
+      firstMs: millisOf(times.firstHigh >>> 0, times.firstLow >>> 0),
+      lastMs: millisOf(times.lastHigh >>> 0, times.lastLow >>> 0),
+    }));
+  }
+
+  #ofResource(span: AttributeSlots): Origin {
     this.#settled ??= this.#find(span);
     return this.#settled;
   }
 
-  services(): ServiceSeen[] {
-    return Array.from(this.#origins.values(), ({ series: _, ...seen }) => seen);
-  }
-
   #find(span: AttributeSlots): Origin {
-    const service = this.#text(CONCEPT.service, span, UNKNOWN_SERVICE);
-    const environment = this.#text(CONCEPT.environment, span, UNNAMED).toLowerCase();
-    const version = this.#text(CONCEPT.version, span, UNNAMED);
+    const service = this.#text(this.#service, CONCEPT.service, span, this.#unknownService);
+    const environment = this.#text(this.#environment, CONCEPT.environment, span, UNKNOWN_LABEL).toLowerCase();
+    const version = this.#text(this.#version, CONCEPT.version, span, UNKNOWN_LABEL);
     const key = `${service}\0${environment}\0${version}`;
     const known = this.#origins.get(key);
     if (known !== undefined) return known;
-    const origin = { service, environment, version, firstMs: Infinity, lastMs: -Infinity, series: new Map<number, Row>() };
+    const index = this.#origins.size;
+    const times = { firstHigh: -1, firstLow: -1, lastHigh: 0, lastLow: 0 };
+    const origin = { index, service, environment, version, ...times, accepted: 0 };
     this.#origins.set(key, origin);
     return origin;
   }
 
-  #text(concept: Concept, span: AttributeSlots, unsaid: string): string {
-    const settled = this.#resource?.get(concept) ?? NO_LABEL;
-    const label = settled === NO_LABEL ? span.get(concept) : settled;
-    return label === NO_LABEL ? unsaid : this.#labels.textOf(label);
+  #text(settled: number, concept: Concept, span: AttributeSlots, unsaid: number): string {
+    const said = settled === NO_LABEL ? span.get(concept) : settled;
+    return this.#labels.textOf(said === NO_LABEL ? unsaid : said);
   }
 }
+
+const addsTo = (span: AttributeSlots): boolean =>
+  span.names(CONCEPT.service) || span.names(CONCEPT.environment) || span.names(CONCEPT.version);

@@ -5,8 +5,6 @@ export type Row = {
   readonly kind: number;
   readonly operation: number;
   readonly minute: number;
-  /** The row of the same series made before this one, of another minute. */
-  readonly previous: Row | null;
   count: number;
   errors: number;
   ownErrors: number;
@@ -14,13 +12,15 @@ export type Row = {
   maxUs: number;
 };
 
-/** Who spans come from, when they started at first and at last, and the series they made. */
+/** Who spans come from, and when they started at first and at last (halves of nanoseconds). */
 export type Origin = {
+  readonly index: number;
   readonly service: string;
   readonly environment: string;
   readonly version: string;
-  firstMs: number;
-  lastMs: number;
-  /** By operation and kind: the newest row of that series. */
-  readonly series: Map<number, Row>;
+  firstHigh: number;
+  firstLow: number;
+  lastHigh: number;
+  lastLow: number;
+  accepted: number;
 };

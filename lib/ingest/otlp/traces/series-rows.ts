@@ -1,64 +1,120 @@
-import { bucketOf } from "@/lib/domain/histogram/histogram";
-import { type RollupDelta, SERIES_KINDS } from "@/lib/domain/rollup";
+import { bucketOf, EMPTY_HISTOGRAM, type Histogram, LOWEST_BUCKET } from "@/lib/domain/histogram/histogram";
+import { ALL_OPERATIONS, type RollupDelta, SERIES_KINDS, type SeriesKind } from "@/lib/domain/rollup";
+import { addRollups } from "@/lib/domain/rollup-add";
+import { OTHER_LABEL } from "../attributes/label-memory";
 import type { LabelTable } from "../attributes/label-table";
 import { MAX_SERIES } from "../limits";
-import { histogramsOf } from "./histograms";
+import { BUCKET_BITS, histogramsOf } from "./histograms";
 import type { Origin, Row } from "./row";
+import { DEPENDENCY } from "./series-kind";
 
-const KINDS = SERIES_KINDS.length;
+const LEAST_SLOTS = 1024;
+/** More than any 64-bit time has. */
+const MINUTES = 2 ** 29;
 
-/** Sums by series and minute. A series holds few minutes in one body, so its rows are a list that starts at its newest. */
+/**
+ * Sums by series and minute of one body at a time; its arrays serve all bodies of a process. Every duration is kept as one number
+ * (weight and bucket) with its row until the end, because most rows of a body hold few.
+ */
 export class SeriesRows {
-  readonly #rows: Row[] = [];
-  readonly #overflow: number;
-  #series = 0;
-  /** Row and bucket of each span whose duration is known. */
-  readonly #durationRows: number[] = [];
-  readonly #durationBuckets: number[] = [];
+  #rows: Row[] = [];
+  /** Open addressing: row number + 1, or 0. */
+  #table = new Int32Array(LEAST_SLOTS);
+  #durations = 0;
+  #durationRows = new Int32Array(2048);
+  #weighedBuckets = new Int32Array(2048);
 
-  constructor(labels: LabelTable) {
-    this.#overflow = labels.ofText("other");
+  clear(): void {
+    if (this.#table.length > LEAST_SLOTS) this.#table = new Int32Array(LEAST_SLOTS);
+    else this.#table.fill(0);
+    this.#rows = [];
+    this.#durations = 0;
   }
 
   /** The row of a series and minute, made when it is new. */
   rowOf(origin: Origin, kind: number, operation: number, minute: number): Row {
-    const series = operation * KINDS + kind;
-    const newest = origin.series.get(series) ?? null;
-    for (let row = newest; row !== null; row = row.previous) if (row.minute === minute) return row;
-    if (newest === null) {
-      if (this.#series >= MAX_SERIES && operation !== this.#overflow) return this.rowOf(origin, kind, this.#overflow, minute);
-      this.#series++;
+    const mask = this.#table.length - 1;
+    let slot = slotOf(origin, kind, operation, minute) & mask;
+    for (let at = this.#table[slot] ?? 0; at !== 0; at = this.#table[slot] ?? 0) {
+      const row = this.#rows[at - 1];
+      if (row !== undefined && row.operation === operation && row.minute === minute && row.kind === kind && row.origin === origin)
+        return row;
+      slot = (slot + 1) & mask;
     }
-    const index = this.#rows.length;
-    const row = { index, origin, kind, operation, minute, previous: newest, count: 0, errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0 };
-    this.#rows.push(row);
-    origin.series.set(series, row);
+    if (this.#rows.length >= MAX_SERIES && operation !== OTHER_LABEL) return this.rowOf(origin, kind, OTHER_LABEL, minute);
+    const sums = { count: 0, errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0 };
+    const row = { index: this.#rows.length, origin, kind, operation, minute, ...sums };
+    this.#table[slot] = this.#rows.push(row);
+    if (this.#rows.length * 2 > this.#table.length) this.#widen();
     return row;
   }
 
-  /** Counts a span; a negative `durationNs` is a span without a usable end. */
-  count(row: Row, failed: boolean, durationNs: number): void {
-    row.count++;
-    if (failed) row.errors++;
-    if (durationNs < 0) return;
-    const us = Math.round(durationNs / 1000);
-    row.sumUs += us;
+  /** Counts a span that stands for `weight` of its kind; a negative duration is that of a span without a usable end. */
+  count(row: Row, failed: boolean, exactUs: number, weight: number): void {
+    row.count += weight;
+    if (failed) row.errors += weight;
+    if (exactUs < 0) return;
+    const us = Math.round(exactUs);
+    row.sumUs += us * weight;
     if (us > row.maxUs) row.maxUs = us;
-    this.#durationRows.push(row.index);
-    this.#durationBuckets.push(bucketOf(durationNs / 1000));
+    if (this.#durations === this.#durationRows.length) this.#makeRoom();
+    this.#durationRows[this.#durations] = row.index;
+    this.#weighedBuckets[this.#durations++] = (weight << BUCKET_BITS) | (bucketOf(exactUs) - LOWEST_BUCKET);
   }
 
+  /**
+   * A delta for each row, then one of all operations for each service, environment, version, kind and minute: a chart of a service
+   * reads one series, however many operations it has. Dependencies have none, for `client` and `producer` do.
+   */
   deltas(labels: LabelTable): RollupDelta[] {
-    const histograms = histogramsOf(this.#rows.length, this.#durationRows, this.#durationBuckets);
+    const histograms = histogramsOf(this.#rows.length, this.#durationRows, this.#weighedBuckets, this.#durations);
     const deltas: RollupDelta[] = [];
-    for (const { index, origin, kind: code, operation, minute, count, errors, ownErrors, sumUs, maxUs } of this.#rows) {
-      const kind = SERIES_KINDS[code];
-      const durations = histograms[index];
-      if (kind === undefined || durations === undefined) continue;
-      const { service, environment, version } = origin;
-      const key = { service, environment, version, kind, operation: labels.textOf(operation) };
-      deltas.push({ key, minute, count, errors, ownErrors, sumUs, maxUs, durations });
+    const groups = new Map<number, RollupDelta[]>();
+    for (const row of this.#rows) {
+      const kind = SERIES_KINDS[row.kind];
+      if (kind === undefined) continue;
+      const delta = deltaOf(row, kind, labels.textOf(row.operation), histograms[row.index] ?? EMPTY_HISTOGRAM);
+      deltas.push(delta);
+      if (row.kind === DEPENDENCY) continue;
+      const group = (row.origin.index * MINUTES + row.minute) * SERIES_KINDS.length + row.kind;
+      const members = groups.get(group);
+      if (members === undefined) groups.set(group, [delta]);
+      else members.push(delta);
     }
+    for (const members of groups.values()) deltas.push(...allOperations(members));
     return deltas;
   }
+
+  #widen(): void {
+    this.#table = new Int32Array(this.#table.length * 2);
+    const mask = this.#table.length - 1;
+    for (const { index, origin, kind, operation, minute } of this.#rows) {
+      let slot = slotOf(origin, kind, operation, minute) & mask;
+      while (this.#table[slot] !== 0) slot = (slot + 1) & mask;
+      this.#table[slot] = index + 1;
+    }
+  }
+
+  #makeRoom(): void {
+    const rows = new Int32Array(this.#durations * 2);
+    const buckets = new Int32Array(this.#durations * 2);
+    rows.set(this.#durationRows);
+    buckets.set(this.#weighedBuckets);
+    this.#durationRows = rows;
+    this.#weighedBuckets = buckets;
+  }
+}
+
+function deltaOf(row: Row, kind: SeriesKind, operation: string, durations: Histogram): RollupDelta {
+  const { service, environment, version } = row.origin;
+  const { minute, count, errors, ownErrors, sumUs, maxUs } = row;
+  return { key: { service, environment, version, kind, operation }, minute, count, errors, ownErrors, sumUs, maxUs, durations };
+}
+
+const allOperations = (members: readonly RollupDelta[]): RollupDelta[] =>
+  members.slice(0, 1).map(({ key, minute }) => ({ ...addRollups(members), key: { ...key, operation: ALL_OPERATIONS }, minute }));
+
+function slotOf(origin: Origin, kind: number, operation: number, minute: number): number {
+  const mixed = Math.imul(operation * 8 + kind, 0x9e3779b1) ^ Math.imul(minute * 64 + origin.index, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

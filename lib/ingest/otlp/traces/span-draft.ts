@@ -1,18 +1,24 @@
-import { AttributeSlots } from "../attributes/attribute-slots";
-import { NO_LABEL } from "../attributes/label-table";
+import type { AttributeSlots } from "../attributes/attribute-slots";
 
-/** Where each id stands in `SpanDraft.ids`, in words of 32 bits. */
-export const TRACE_AT = 0;
-export const SPAN_AT = 4;
-export const PARENT_AT = 6;
-export const ID_WORDS = 8;
+/** Stands for an id that is absent or of the wrong length. */
+export const NO_ID = -1;
 
-/** The span being read. One instance serves a whole body: readers fill it, the accumulator takes what it needs. */
+/**
+ * The span being read. One instance serves a whole body: the reader fills it, the accumulator takes what it needs. Ids and texts are
+ * places in the body; times are the halves of 64 bits, each as a signed word.
+ */
 export class SpanDraft {
-  /** Trace, span and parent id; an id of the wrong length stays all zero, which is as invalid. */
-  readonly ids = new Int32Array(ID_WORDS);
-  readonly attributes = new AttributeSlots();
-  name = NO_LABEL;
+  readonly attributes: AttributeSlots;
+  /** Where its bytes begin and end. */
+  from = 0;
+  to = 0;
+  traceAt = NO_ID;
+  spanAt = NO_ID;
+  parentAt = NO_ID;
+  nameFrom = 0;
+  nameTo = 0;
+  stateFrom = 0;
+  stateTo = 0;
   /** `SpanKind` and `StatusCode` as numbered by OTLP. */
   kind = 0;
   status = 0;
@@ -20,21 +26,29 @@ export class SpanDraft {
   startLow = 0;
   endHigh = 0;
   endLow = 0;
+  hasEvents = false;
 
-  reset(): void {
-    for (let word = 0; word < ID_WORDS; word++) this.ids[word] = 0;
+  constructor(attributes: AttributeSlots) {
+    this.attributes = attributes;
+  }
+
+  reset(from: number, to: number): void {
     this.attributes.reset();
-    this.name = NO_LABEL;
+    this.from = from;
+    this.to = to;
+    this.traceAt = NO_ID;
+    this.spanAt = NO_ID;
+    this.parentAt = NO_ID;
+    this.nameFrom = 0;
+    this.nameTo = 0;
+    this.stateFrom = 0;
+    this.stateTo = 0;
     this.kind = 0;
     this.status = 0;
     this.startHigh = 0;
     this.startLow = 0;
     this.endHigh = 0;
     this.endLow = 0;
-  }
-
-  hasId(at: typeof TRACE_AT | typeof SPAN_AT): boolean {
-    const ids = this.ids;
-    return at === TRACE_AT ? ids[0] !== 0 || ids[1] !== 0 || ids[2] !== 0 || ids[3] !== 0 : ids[4] !== 0 || ids[5] !== 0;
+    this.hasEvents = false;
   }
 }

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WakeError } from "@/lib/domain/error";
-import { type OtlpEncoding, reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
+import type { OtlpEncoding } from "@/lib/ingest/otlp/signal";
 import { resourcesOf } from "@/tests/support/otlp-arbitraries";
-import { jsonBody, NOW, reduce, resource, span } from "@/tests/support/otlp-build";
+import { jsonBody, reduceBody, resource, span } from "@/tests/support/otlp-build";
 import { encodeTraces, joined, jsonTraces, message, text, varint } from "@/tests/support/otlp-encode";
 
 /** Whether a body was decoded; anything thrown but a `WakeError` fails the test. */
 function decodes(body: Uint8Array, encoding: OtlpEncoding): boolean {
   try {
-    reduceTraces(body, encoding, NOW);
+    reduceBody(body, encoding);
     return true;
   } catch (error) {
     if (!(error instanceof WakeError)) throw error;
@@ -141,9 +141,7 @@ describe("protobuf that cannot be", () => {
     ["a length beyond everything", Uint8Array.of(0x0a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f)],
     ["JSON", jsonBody({ resourceSpans: [] })],
   ])("%s", (_, body) => {
-    expect(() => reduceTraces(body, "protobuf", NOW)).toThrow(
-      expect.objectContaining({ code: "invalid", message: expect.stringMatching(/near byte \d+/) }),
-    );
+    expect(() => reduceBody(body)).toThrow(expect.objectContaining({ code: "invalid", message: expect.stringMatching(/near byte \d+/) }));
   });
 
   test("what is not known is passed over at every level", () => {
@@ -154,7 +152,7 @@ describe("protobuf that cannot be", () => {
       varint((97 << 3) | 5),
       new Uint8Array(4),
     ]);
-    const inSpan = encodeTraces([resource([span()])], (fields) => [unknown, ...fields, unknown]);
-    expect(reduceTraces(inSpan, "protobuf", NOW)).toEqual(reduce([span()]));
+    const whole = [resource([span()])];
+    expect(reduceBody(encodeTraces(whole, (fields) => [unknown, ...fields, unknown]))).toEqual(reduceBody(encodeTraces(whole)));
   });
 });

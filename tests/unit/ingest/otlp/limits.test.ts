@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_GROUPS, MAX_SERIES, MAX_SPANS } from "@/lib/ingest/otlp/limits";
-import { reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
-import { NOW, reduce, reduceAs, resource, span } from "@/tests/support/otlp-build";
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_GROUPS, MAX_ITEMS, MAX_SERIES } from "@/lib/ingest/otlp/limits";
+import { reduce, reduceAs, reduceBody, resource, span } from "@/tests/support/otlp-build";
 import { type AnyValue, type Attribute, encodeSpan, joined, message } from "@/tests/support/otlp-encode";
 
 const tooLarge = expect.objectContaining({ code: "too-large" });
@@ -10,16 +9,16 @@ describe("limits", { timeout: 60_000 }, () => {
   test("spans of a body, in both encodings", () => {
     const spans = (count: number): Uint8Array =>
       message(1, message(2, ...new Array<Uint8Array>(count).fill(message(2, encodeSpan(span())))));
-    expect(reduceTraces(spans(MAX_SPANS), "protobuf", NOW).accepted).toBe(MAX_SPANS);
-    expect(() => reduceTraces(spans(MAX_SPANS + 1), "protobuf", NOW)).toThrow(tooLarge);
-    expect(() => reduceAs("json", [resource(new Array(MAX_SPANS + 1).fill(span()))])).toThrow(tooLarge);
+    expect(reduceBody(spans(MAX_ITEMS))).toMatchObject({ accepted: 1, duplicates: MAX_ITEMS - 1 });
+    expect(() => reduceBody(spans(MAX_ITEMS + 1))).toThrow(tooLarge);
+    expect(() => reduceAs("json", [resource(new Array(MAX_ITEMS + 1).fill(span()))])).toThrow(tooLarge);
   });
 
   test("entries of resources and scopes, which cost two bytes when empty", () => {
     const empty = (count: number): Uint8Array => joined(new Array<Uint8Array>(count).fill(message(1)));
-    expect(reduceTraces(empty(MAX_GROUPS), "protobuf", NOW).accepted).toBe(0);
-    expect(() => reduceTraces(empty(MAX_GROUPS + 1), "protobuf", NOW)).toThrow(tooLarge);
-    expect(() => reduceTraces(message(1, ...new Array<Uint8Array>(MAX_GROUPS).fill(message(2))), "protobuf", NOW)).toThrow(tooLarge);
+    expect(reduceBody(empty(MAX_GROUPS)).accepted).toBe(0);
+    expect(() => reduceBody(empty(MAX_GROUPS + 1))).toThrow(tooLarge);
+    expect(() => reduceBody(message(1, ...new Array<Uint8Array>(MAX_GROUPS).fill(message(2))))).toThrow(tooLarge);
   });
 
   test("attributes beyond the limit are left out, short and long ones, in both encodings", () => {

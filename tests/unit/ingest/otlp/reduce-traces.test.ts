@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
+import { NOTHING } from "@/lib/ingest/otlp/nothing";
 import {
   CHECKOUT,
   CLIENT,
@@ -65,7 +66,7 @@ describe("series", () => {
     expect(reduce([span(), span()], [...CHECKOUT, pipeline])).toMatchObject({
       accepted: 0,
       ignored: 2,
-      latestMs: null,
+      latestMs: NOW - 900,
       deltas: [],
       services: [],
     });
@@ -172,13 +173,13 @@ test("services seen come with their first and last start", () => {
   const other: Attribute[] = [["service.name", { text: "search" }]];
   const { services } = reduceAs("protobuf", [resource([span(), span(early)]), resource([span()], other), resource([])]);
   expect(services).toEqual([
-    { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW - 5000, lastMs: NOW - 1000 },
-    { service: "search", environment: "unknown", version: "unknown", firstMs: NOW - 1000, lastMs: NOW - 1000 },
+    { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW - 5000, lastMs: NOW - 1000, accepted: 2 },
+    { service: "search", environment: "unknown", version: "unknown", firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 1 },
   ]);
 });
 
 test("an empty body is an empty reduction", () => {
-  const empty = { deltas: [], accepted: 0, rejected: [], ignored: 0, latestMs: null, services: [] };
+  const empty = { ...NOTHING, spans: { high: new Int32Array(0), low: new Int32Array(0) } };
   expect(reduceAs("protobuf", [])).toEqual(empty);
   expect(reduceAs("json", [])).toEqual(empty);
   expect(reduceAs("protobuf", [resource([])])).toEqual(empty);
