@@ -26,10 +26,11 @@ export function evidenceFor(input: JudgeInput, comparison: Comparison, opinion: 
     onsetAt === null ? null : whenItBegan(onsetAt, input, comparison),
     state === "environment" ? aboutSiblings(comparison) : null,
     ...(state === "suspect" ? doubts(findings) : []),
-    failed.hinted && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
+    failed.hinted && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
     ...(needed === null ? [] : outlook(comparison, needed)),
     failures.dispersion >= BURSTY ? say.bursty(failures.dispersion) : null,
     input.deployment.previousVersion === input.deployment.version ? say.sameVersion : null,
+    input.source === "metrics" ? say.countedFromMetrics : null,
   ];
   return sentences.filter((sentence) => sentence !== null);
 }

@@ -1,4 +1,5 @@
 import type { Horizon } from "@/lib/domain/horizon";
+import type { RequestSource } from "@/lib/domain/request-source";
 import type { Rollup } from "@/lib/domain/rollup";
 import type { Window } from "@/lib/domain/verdict";
 
@@ -26,6 +27,8 @@ export type JudgeInput = {
   readonly endedBy: EndedBy | null;
   /** As `baselineWindows` gave them; the judge cuts `after` at now and at the end of the deployment. */
   readonly windows: Windows;
+  /** What told of all these requests; null when nothing did. Metrics do not tell which failures began in the service itself. */
+  readonly source: RequestSource | null;
   /** All traffic of the service in the environment in the baseline windows, whatever the version. */
   readonly before: readonly MinuteRollup[];
   /** All traffic of the service in the environment after roll-out, whatever the version. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/lib/log";
 import { handOver, holdJob, type Lease } from "@/lib/services/job/hold";
+import { observeJob } from "@/lib/telemetry/observe-job";
 import type { Job } from "./job";
 
 /** Runs a job for ever, as long as this instance can hold its lease. `stop` waits for the current run and hands the lease over. */
@@ -13,7 +14,9 @@ export function startJob(job: Job): { stop: () => Promise<void> } {
   const once = async (): Promise<boolean> => {
     try {
       lease = await holdJob(job.name, instance);
-      return lease === null ? false : await job.run(new Date(), lease);
+      if (lease === null) return false;
+      const held = lease;
+      return await observeJob(job.name, () => job.run(new Date(), held));
     } catch (error) {
       log.error({ job: job.name, reason: error instanceof Error ? error.message : "unknown" }, "a job failed and will be tried again");
       return false;

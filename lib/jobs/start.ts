@@ -1,5 +1,6 @@
 import { forgetOld } from "@/lib/services/housekeeping/forget-old";
 import { compact } from "@/lib/services/telemetry/compact";
+import { forgetUnusedSeries } from "@/lib/services/telemetry/forget-unused";
 import { tendPartitions } from "@/lib/services/telemetry/tend-partitions";
 import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
 import type { Job } from "./job";
@@ -25,6 +26,7 @@ const JOBS: readonly Job[] = [
     everyMs: 60 * MINUTE,
     run: async (now) => {
       await forgetOld(now);
+      await forgetUnusedSeries(now);
       return false;
     },
   },

@@ -23,7 +23,11 @@ const STALE_STEPS = 5;
 /** One point for every step of the span up to now, all versions together. A step without signals is a gap; the rate of the step that is not over counts what has passed of it. */
 export function signalPoints(rows: readonly SignalRow[], span: SignalSpan, now: Date): SignalPoint[] {
   const byStep = new Map<number, Rollup[]>();
-  for (const row of rows) byStep.set(row.at.getTime(), [...(byStep.get(row.at.getTime()) ?? []), row.rollup]);
+  for (const { at, rollup } of rows) {
+    const known = byStep.get(at.getTime());
+    if (known === undefined) byStep.set(at.getTime(), [rollup]);
+    else known.push(rollup);
+  }
   const last = Math.min(span.to.getTime(), now.getTime());
   const points: SignalPoint[] = [];
   for (let at = span.from.getTime(); at < last; at += span.stepMinutes * 60_000)

@@ -1,12 +1,12 @@
-import { readRollups } from "@/lib/db/read/signals/rollups";
-import { environmentsSeen } from "@/lib/db/read/signals/version-seen";
-import { type Actor, authorise, reaches, reachOf } from "@/lib/domain/access";
-import { WakeError } from "@/lib/domain/error";
+import { keptStep } from "@/lib/db/read/signals/kept";
+import { readRequests } from "@/lib/db/read/signals/requests";
+import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { quantileMs } from "@/lib/domain/histogram/quantile-ms";
+import type { RequestSource } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS, type Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
-import { tierOf } from "@/lib/domain/tier";
-import { type SignalStep, stepMsOf, storedStep, widenedStep } from "./signals-step";
+import { heardEnvironment } from "./heard-environment";
+import { type SignalStep, stepMinutesOf, storedStep, widenedStep } from "./signals-step";
 
 export type SignalsQuery = {
   readonly service: string;
@@ -26,6 +26,8 @@ export type SignalsPoint = {
   readonly rate: number | null;
   readonly n: number;
   readonly errors: number;
+  /** Of those, failures that began here, as far as traces tell; null where requests are counted from metrics, which do not tell. */
+  readonly ownErrors: number | null;
   readonly errorShare: number | null;
   /** Quantiles of durations in milliseconds, off by at most 4.4 %. */
   readonly p50: number | null;
@@ -36,6 +38,8 @@ export type SignalsPoint = {
 
 export type Signals = Omit<SignalsQuery, "environment" | "step"> & {
   readonly environment: string;
+  /** What told of these requests, the same for all points and never both; null when nothing did. */
+  readonly source: RequestSource | null;
   readonly step: SignalStep;
   /** Why the step is wider than asked for; null when it is not. */
   readonly note: string | null;
@@ -45,59 +49,41 @@ export type Signals = Omit<SignalsQuery, "environment" | "step"> & {
 /** What a service did, in at most 500 steps. `not-found` when it was never heard, or lies out of reach. */
 export async function loadSignals(actor: Actor | null, query: SignalsQuery, now: Date): Promise<Signals> {
   authorise(actor, "view.read");
-  const environment = await environmentOf(actor, query);
+  const environment = await heardEnvironment(reachOf(actor), query.service, query.environment);
   const to = query.to > now ? now : query.to;
-  const wanted = query.step ?? "1m";
-  const step = widenedStep(wanted, to.getTime() - query.from.getTime());
-  const stepMs = stepMsOf(step);
+  const { step, note } = widenedStep(query.step ?? "1m", to.getTime() - query.from.getTime(), keptStep(query.from, now));
+  const stepMinutes = stepMinutesOf(step);
+  const stepMs = stepMinutes * 60_000;
   const from = new Date(Math.floor(query.from.getTime() / stepMs) * stepMs);
   const { service, version, operation } = query;
-  const rows = await readRollups({
-    service,
-    environment,
-    version,
-    operation: operation ?? ALL_OPERATIONS,
-    from,
-    to,
-    step: storedStep(step),
-  });
-  const note = query.step === null || step === wanted ? null : `${wanted} would be more than 500 points; this is every ${step}.`;
-  return { service, environment, version, operation, from, to, step, note, points: pointsOf(rows, from, to, stepMs) };
+  const asked = { service, environment, version, operation: operation ?? ALL_OPERATIONS, from, to };
+  const { source, rows } = await readRequests({ ...asked, step: storedStep(step), stepMinutes });
+  const points = stepsOf(rows, from, to, stepMs).map(({ t, rollups }) => pointOf(t, addRollups(rollups), stepMs, source));
+  return { service, environment, version, operation, from, to, source, step, note: query.step === null ? null : note, points };
 }
 
-async function environmentOf(actor: Actor, { service, environment }: SignalsQuery): Promise<string> {
-  const heard = (await environmentsSeen(service)).map((one) => one.environment);
-  const within = heard.filter((name) => reaches(reachOf(actor), service, name));
-  const wanted =
-    environment === null
-      ? (within.find((name) => tierOf(name) === "production") ?? within[0])
-      : within.find((name) => name === environment);
-  if (wanted !== undefined) return wanted;
-  throw new WakeError("not-found", `Nothing was heard of ${service}${environment === null ? "" : ` in ${environment}`}.`, {
-    fix: within.length > 0 ? `It was heard in ${within.join(", ")}.` : "Look at /services for what reports to Wake.",
-  });
-}
+type Told = { readonly at: Date; readonly rollup: Rollup };
 
-function pointsOf(rows: readonly { at: Date; rollup: Rollup }[], from: Date, to: Date, stepMs: number): SignalsPoint[] {
+/** Every step of the period, with what was told of it. */
+function stepsOf(rows: readonly Told[], from: Date, to: Date, stepMs: number): { t: Date; rollups: readonly Rollup[] }[] {
   const byStep = new Map<number, Rollup[]>();
   for (const { at, rollup } of rows) {
-    const t = Math.floor(at.getTime() / stepMs) * stepMs;
-    const known = byStep.get(t);
-    if (known === undefined) byStep.set(t, [rollup]);
+    const known = byStep.get(at.getTime());
+    if (known === undefined) byStep.set(at.getTime(), [rollup]);
     else known.push(rollup);
   }
-  const points: SignalsPoint[] = [];
-  for (let t = from.getTime(); t < to.getTime(); t += stepMs) points.push(pointOf(new Date(t), byStep.get(t) ?? [], stepMs));
-  return points;
+  const steps: { t: Date; rollups: readonly Rollup[] }[] = [];
+  for (let t = from.getTime(); t < to.getTime(); t += stepMs) steps.push({ t: new Date(t), rollups: byStep.get(t) ?? [] });
+  return steps;
 }
 
-function pointOf(t: Date, rollups: readonly Rollup[], stepMs: number): SignalsPoint {
-  const { count, errors, durations } = addRollups(rollups);
+function pointOf(t: Date, { count, errors, ownErrors, durations }: Rollup, stepMs: number, source: RequestSource | null): SignalsPoint {
   return {
     t,
     rate: count === 0 ? null : count / (stepMs / 1000),
     n: count,
     errors,
+    ownErrors: source === "metrics" ? null : ownErrors,
     errorShare: count === 0 ? null : errors / count,
     p50: quantileMs(durations, 0.5),
     p90: quantileMs(durations, 0.9),

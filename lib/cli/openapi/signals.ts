@@ -14,7 +14,10 @@ const query = z.object({
   environment: text.describe("Left out: production, or where the service was heard last."),
   version: text,
   operation: text,
-  step: z.enum(["1m", "5m", "15m", "1h", "6h", "1d", "7d"]).optional().describe("Widened when it would make more than 500 points."),
+  step: z
+    .enum(["1m", "5m", "15m", "30m", "1h", "2h", "6h", "1d", "7d"])
+    .optional()
+    .describe("Widened when it would make more than 500 points."),
 });
 
 /** Telemetry in, and what was counted out of it. */
@@ -47,7 +50,35 @@ export const SIGNALS: { readonly posts: Readonly<Record<string, Operation>>; rea
       path: ["service"],
       query,
       answers: {
-        "200": { description: "The points, and the step that was used." },
+        "200": { description: "The points, the step that was used, and what told of the requests: `metrics` or `spans`, never both." },
+        ...REFUSALS,
+        "404": { description: "No such service.", schema: "Problem" },
+      },
+    },
+    "/api/v1/services/{service}/errors": {
+      id: "read-errors",
+      tag: "Signals",
+      title: "Read the errors of a service",
+      text: "Exceptions by cause, the most frequent first: how often in each version, seen first where and when, and up to five cases with trace id and stack.",
+      scope: "read",
+      path: ["service"],
+      query: query.pick({ from: true, to: true, environment: true }),
+      answers: {
+        "200": { description: "At most 20 errors, and how many cases others had. New is what was not seen in the 14 days before `from`." },
+        ...REFUSALS,
+        "404": { description: "No such service.", schema: "Problem" },
+      },
+    },
+    "/api/v1/services/{service}/dependencies": {
+      id: "read-dependencies",
+      tag: "Signals",
+      title: "Read whom a service calls, and who calls it",
+      text: "Calls out by the name that is called, with the services known to stand behind it; calls in by caller. Numbers are the caller's own.",
+      scope: "read",
+      path: ["service"],
+      query: query.pick({ from: true, to: true, environment: true }),
+      answers: {
+        "200": { description: "Both lists, the busiest first, and the window that was read: whole steps." },
         ...REFUSALS,
         "404": { description: "No such service.", schema: "Problem" },
       },

@@ -1,33 +1,49 @@
-import { decodeHistogram, encodeHistogram } from "@/lib/domain/histogram/codec";
+import { promisify } from "node:util";
+import { deflateRaw, inflateRawSync } from "node:zlib";
 import type { Rollup } from "@/lib/domain/rollup";
-import { pushVarint, VarintReader } from "@/lib/domain/varint";
+import { addRollups } from "@/lib/domain/rollup-add";
+import { columnsOf } from "./chunk-columns";
+import { minutesOfRows } from "./chunk-rows";
+import { sumsOfColumns } from "./chunk-sums";
+import type { Minute } from "./minute";
 
-/** One minute of an hour; `minute` counts from the epoch. */
-export type Minute = { readonly minute: number; readonly rollup: Rollup };
+/** The first byte names the form. Chunks of the first release begin with a place in the hour, so with less than 60. */
+const COLUMNS = 64;
+const DEFLATED_COLUMNS = 65;
+/** Far above what 60 minutes with every bucket filled come to. */
+const MOST_INFLATED_BYTES = 1 << 20;
+
+const deflate = promisify(deflateRaw);
 
 /**
- * Bytes of an hour's minutes: for each, in order, its place in the hour, count, errors, own errors, sum and maximum, then the
- * length and bytes of its histogram, all numbers as varints. About 54 bytes a minute.
+ * Packs an hour's minutes, in any order; what is said twice of a minute is added up. About 32 bytes a minute for 330 durations in it.
+ * Compressed off the main thread.
  */
-export function encodeChunk(hour: number, minutes: readonly Minute[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const { minute, rollup } of minutes) {
-    const durations = encodeHistogram(rollup.durations);
-    const { count, errors, ownErrors, sumUs, maxUs } = rollup;
-    for (const value of [minute - hour * 60, count, errors, ownErrors, sumUs, maxUs, durations.length]) pushVarint(bytes, value);
-    for (const byte of durations) bytes.push(byte);
-  }
-  return Uint8Array.from(bytes);
+export async function encodeChunk(hour: number, minutes: readonly Minute[]): Promise<Uint8Array> {
+  const columns = columnsOf(hour, inOrder(minutes));
+  const deflated = await deflate(columns);
+  const [form, body] = deflated.length < columns.length ? [DEFLATED_COLUMNS, deflated] : [COLUMNS, columns];
+  const bytes = new Uint8Array(body.length + 1);
+  bytes[0] = form;
+  bytes.set(body, 1);
+  return bytes;
 }
 
-/** The inverse of `encodeChunk`. */
-export function decodeChunk(hour: number, payload: Uint8Array): Minute[] {
-  const reader = new VarintReader(payload);
-  const minutes: Minute[] = [];
-  while (!reader.done) {
-    const minute = hour * 60 + reader.next();
-    const sums = { count: reader.next(), errors: reader.next(), ownErrors: reader.next(), sumUs: reader.next(), maxUs: reader.next() };
-    minutes.push({ minute, rollup: { ...sums, durations: decodeHistogram(reader.take(reader.next())) } });
-  }
-  return minutes;
+function inOrder(minutes: readonly Minute[]): readonly Minute[] {
+  if (minutes.every(({ minute }, index) => minute > (minutes[index - 1]?.minute ?? -1))) return minutes;
+  const byMinute = new Map<number, Rollup[]>();
+  for (const { minute, rollup } of minutes) byMinute.set(minute, [...(byMinute.get(minute) ?? []), rollup]);
+  const added = Array.from(byMinute, ([minute, rollups]) => ({ minute, rollup: addRollups(rollups) }));
+  return added.sort((a, b) => a.minute - b.minute);
+}
+
+/**
+ * The inverse of `encodeChunk`; reads every form that was ever written. With `every`, a divisor of 60, the minutes of each so many are
+ * summed up, where the form makes that cheaper than adding them up later.
+ */
+export function decodeChunk(hour: number, payload: Uint8Array, every = 1): Minute[] {
+  const form = payload[0] ?? 0;
+  const body = payload.subarray(1);
+  if (form === DEFLATED_COLUMNS) return sumsOfColumns(hour, inflateRawSync(body, { maxOutputLength: MOST_INFLATED_BYTES }), every);
+  return form === COLUMNS ? sumsOfColumns(hour, body, every) : minutesOfRows(hour, payload);
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { pool } from "../pool";
-import type { Minute } from "./chunk-codec";
+import type { Minute } from "./minute";
 import { type RollupRow, rollupOf, rollupSelect } from "./rollup-columns";
 import { HOUR_MS, HOURS_A_DAY, MINUTE_MS, MINUTES_AN_HOUR } from "./time-units";
 import { inSqlTransaction } from "./transaction";

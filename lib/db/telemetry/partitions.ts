@@ -1,9 +1,11 @@
 import type { PoolClient } from "pg";
-import { PARTITIONED_TABLES, type PartitionedTable } from "./partitioned-table";
-import { digitsOf, periodsBetween, startOfDigits } from "./period";
+import { type PartitionedTable, partitionedTables } from "./partitioned-table";
+import { digitsOf, type Period, periodOfDigits, periodsBetween, startOfDigits } from "./period";
+import { HOUR_MS } from "./time-units";
 import { inSqlTransaction } from "./transaction";
 
 type Partition = { readonly table: PartitionedTable; readonly name: string; readonly start: Date };
+type Stretch = { readonly start: Date; readonly end: Date };
 
 /**
  * Makes the partitions that are missing around `now`; with `historyFrom`, also those that history from that time on goes into.
@@ -11,30 +13,32 @@ type Partition = { readonly table: PartitionedTable; readonly name: string; read
  * readers or writers of its parent.
  */
 export async function ensurePartitions(now: Date, historyFrom: Date = now): Promise<string[]> {
-  const wanted = PARTITIONED_TABLES.flatMap((table) => {
-    const from = Math.min(now.getTime() - table.backMs, table.history ? historyFrom.getTime() : Number.POSITIVE_INFINITY);
-    const starts = periodsBetween(table.period, new Date(from), new Date(now.getTime() + table.aheadMs));
+  const wanted = partitionedTables().flatMap((table) => {
+    const oldest = table.history ? Math.max(historyFrom.getTime(), now.getTime() - table.keepMs) : Number.POSITIVE_INFINITY;
+    const from = new Date(Math.min(now.getTime() - table.backMs, oldest));
+    const starts = periodsBetween(table.period, from, new Date(now.getTime() + table.aheadMs));
     return starts.map((start): Partition => ({ table, name: `${table.name}_${digitsOf(table.period, start)}`, start }));
   });
   return changePartitions(async (client) => {
-    const known = new Set(await partitionNames(client));
-    const missing = wanted.filter((partition) => !known.has(partition.name));
+    const names = await partitionNames(client);
+    const missing = wanted.filter(({ table, start }) => !names.some((name) => covers(stretchOf(table, name), start)));
     for (const partition of missing) await make(client, partition);
     return missing.map((partition) => partition.name);
   });
 }
 
 /**
- * Drops the partitions whose time is over and returns their names. Deltas of an hour that is not folded yet keep their partition.
+ * Drops the partitions whose time is over and returns their names. An hour that is not folded yet keeps the partitions
+ * that it is folded from and into.
  * Dropping waits at most two seconds for others to let go of the table; the next call tries again.
  */
 export async function dropPartitions(now: Date): Promise<string[]> {
   return changePartitions(async (client) => {
     const names = await partitionNames(client);
-    const over = PARTITIONED_TABLES.flatMap((table) => names.flatMap((name) => (isOver(table, name, now) ? [{ table, name }] : [])));
+    const over = partitionedTables().flatMap((table) => names.flatMap((name) => (isOver(table, name, now) ? [{ table, name }] : [])));
     const dropped: string[] = [];
     for (const { table, name } of over) {
-      if (table.name === "rollup_delta" && (await holdsUnfolded(client, table, name))) continue;
+      if (table.name !== "ingest_ledger" && (await holdsUnfolded(client, table, name))) continue;
       await client.query(`DROP TABLE telemetry.${name}`);
       dropped.push(name);
     }
@@ -69,22 +73,27 @@ async function make(client: PoolClient, { table, name, start }: Partition): Prom
 }
 
 function isOver(table: PartitionedTable, name: string, now: Date): boolean {
-  const start = startIn(table, name);
-  return start !== null && table.period.next(start).getTime() < now.getTime() - table.keepMs;
+  const stretch = stretchOf(table, name);
+  return stretch !== null && stretch.end.getTime() < now.getTime() - table.keepMs;
 }
 
-/** The start of a partition as its name tells; null when it belongs to another table. */
-function startIn(table: PartitionedTable, name: string): Date | null {
+/** The time that a partition holds, as its name tells; null when it belongs to another table. */
+function stretchOf(table: PartitionedTable, name: string): Stretch | null {
   const digits = name.startsWith(`${table.name}_`) ? name.slice(table.name.length + 1) : "";
-  return digits.length === table.period.digits ? startOfDigits(digits) : null;
+  const period: Period | null = /^\d+$/.test(digits) ? periodOfDigits(digits.length) : null;
+  if (period === null) return null;
+  const start = startOfDigits(digits);
+  return { start, end: period.next(start) };
 }
+
+const covers = (stretch: Stretch | null, at: Date): boolean => stretch !== null && stretch.start <= at && at < stretch.end;
 
 async function holdsUnfolded(client: PoolClient, table: PartitionedTable, name: string): Promise<boolean> {
-  const start = startIn(table, name);
-  if (start === null) return true;
+  const stretch = stretchOf(table, name);
+  if (stretch === null) return true;
   const { rows } = await client.query<{ found: boolean }>(
     "SELECT EXISTS (SELECT FROM telemetry.dirty_hour WHERE hour >= $1 AND hour < $2) AS found",
-    [start.getTime() / 3_600_000, table.period.next(start).getTime() / 3_600_000],
+    [stretch.start.getTime() / HOUR_MS, stretch.end.getTime() / HOUR_MS],
   );
   return rows[0]?.found !== false;
 }

@@ -21,6 +21,9 @@ export const MONTH: Period = {
 export const DAY: Period = fixed(8, 24);
 export const SIX_HOURS: Period = fixed(10, 6);
 
+/** The period of a partition with so many digits in its name; null for any other number. */
+export const periodOfDigits = (digits: number): Period | null => [YEAR, MONTH, DAY, SIX_HOURS].find((one) => one.digits === digits) ?? null;
+
 function fixed(digits: 8 | 10, hours: number): Period {
   const lengthMs = hours * 3_600_000;
   return {

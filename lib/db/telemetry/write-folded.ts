@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Rollup } from "@/lib/domain/rollup";
-import { encodeChunk, type Minute } from "./chunk-codec";
+import { encodeChunk } from "./chunk-codec";
+import type { Minute } from "./minute";
 import { ROLLUP_COLUMNS, rollupArrays } from "./rollup-columns";
 import { bytesArray, numberArray } from "./sql-array";
 
@@ -10,13 +11,21 @@ export type FoldedChunk = Place & { readonly hour: number; readonly minutes: rea
 export type FoldedHour = Place & { readonly hour: number; readonly rollup: Rollup };
 export type FoldedDay = Place & { readonly day: number; readonly rollup: Rollup };
 
+/** Packed at the same time; each holds a compressor of some 256 KiB while it is. */
+const PACKED_AT_ONCE = 4;
+
 /** All three replace what stands there, so that folding again is harmless. */
 export async function writeChunks(client: PoolClient, chunks: readonly FoldedChunk[]): Promise<void> {
+  const payloads: Uint8Array[] = [];
+  for (let from = 0; from < chunks.length; from += PACKED_AT_ONCE) {
+    const some = chunks.slice(from, from + PACKED_AT_ONCE);
+    payloads.push(...(await Promise.all(some.map((one) => encodeChunk(one.hour, one.minutes)))));
+  }
   await client.query(
     `INSERT INTO telemetry.hour_chunk (shard_key, series_id, hour, payload)
      SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::bytea[])
      ON CONFLICT (shard_key, series_id, hour) DO UPDATE SET payload = excluded.payload`,
-    [...places(chunks), numberArray(chunks.map((one) => one.hour)), bytesArray(chunks.map((one) => encodeChunk(one.hour, one.minutes)))],
+    [...places(chunks), numberArray(chunks.map((one) => one.hour)), bytesArray(payloads)],
   );
 }
 

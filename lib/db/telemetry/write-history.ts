@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg";
 import type { Rollup, SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
+import { env } from "@/lib/env";
 import type { VersionSeen } from "./batch";
-import type { Minute } from "./chunk-codec";
 import type { MergedRow, MergedSeries } from "./merge-batches";
+import type { Minute } from "./minute";
 import { ensurePartitions } from "./partitions";
 import { seriesIdOf, seriesText } from "./series-id";
 import { shardKeyOf } from "./shard-key";
@@ -32,7 +33,7 @@ const ROWS_A_STATEMENT = 4_000;
 /**
  * Writes history in its folded form: hours, days as their sums, and minutes where they are known. Give all hours of a day in one
  * call, and each series and hour once; what was written for them before is replaced. Hours that telemetry may still add to must
- * have minutes: these are also written as deltas, which a later fold starts from. Some 100,000 hours take three seconds of this process.
+ * have minutes: these are also written as deltas, which a later fold starts from. Minutes older than they are kept are left out. Some 100,000 hours take three seconds of this process.
  */
 export async function writeHistory(hours: readonly HistoryHour[], now: Date): Promise<void> {
   const placed = hours.map((one) => ({ ...one, ...placeOf(one.key) }));
@@ -44,7 +45,10 @@ export async function writeHistory(hours: readonly HistoryHour[], now: Date): Pr
     };
     const recent = placed.filter((one) => (one.hour + 1) * HOUR_MS > now.getTime() - OUT_OF_REACH_MS);
     const series = [...new Map(placed.map((one) => [one.seriesId, one])).values()];
-    const detailed = placed.flatMap((one) => (one.minutes === null ? [] : [{ ...one, minutes: one.minutes }]));
+    const keptFrom = now.getTime() - env().WAKE_KEEP_MINUTES_DAYS * DAY_MS;
+    const detailed = placed.flatMap((one) =>
+      one.minutes === null || one.hour * HOUR_MS < keptFrom ? [] : [{ ...one, minutes: one.minutes }],
+    );
     await each(series, (part) => writeSeries(client, part));
     await each(placed, (part) => writeHours(client, part));
     await each(daysOf(placed), (part) => writeDays(client, part));

@@ -1,12 +1,15 @@
 import { inTransaction } from "@/lib/db/prisma";
 import { type DueDeployment, dueForLook } from "@/lib/db/read/deployment/due-for-look";
+import { keptStep } from "@/lib/db/read/signals/kept";
+import { STEP_MINUTES } from "@/lib/db/read/signals/tier-sql";
 import { verdictsOf } from "@/lib/db/read/verdict/of-deployments";
 import { type Lease, stillHeld } from "@/lib/db/write/lease";
 import { saveVerdicts, scheduleLook } from "@/lib/db/write/verdict";
 import { WakeError } from "@/lib/domain/error";
-import { HORIZONS } from "@/lib/domain/horizon";
+import { HORIZONS, type Horizon } from "@/lib/domain/horizon";
 import type { Verdict } from "@/lib/domain/verdict";
 import { judgeHorizon } from "@/lib/health/judge";
+import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 import { publishChange } from "@/lib/services/live/publish";
 import { gatherInput } from "./gather";
 import { isSettled, nextLookAfter } from "./schedule";
@@ -28,6 +31,7 @@ export async function evaluateDue(now: Date, lease: Lease | null): Promise<numbe
 async function evaluate(deployment: DueDeployment, known: readonly Verdict[], now: Date, lease: Lease | null): Promise<void> {
   const open = HORIZONS.filter((horizon) => {
     const verdict = known.find((one) => one.horizon === horizon);
+    if (verdict !== undefined && isForgotten(deployment, horizon, now)) return false;
     // What was said before its events changed it, such as by a rollback that is told of late, has to be said again.
     return verdict === undefined || verdict.at < deployment.updatedAt || !isSettled(verdict, deployment.endedAt);
   });
@@ -40,4 +44,11 @@ async function evaluate(deployment: DueDeployment, known: readonly Verdict[], no
     await scheduleLook(tx, deployment.id, nextLookAfter(deployment, now), now);
     if (moved) await publishChange(tx, "verdicts");
   });
+}
+
+/** Whether what a horizon is judged on is no longer kept: what was said of it then cannot be said better now. */
+function isForgotten({ rolledOutAt, startedAt }: DueDeployment, horizon: Horizon, now: Date): boolean {
+  const { before, after } = baselineWindows(horizon, rolledOutAt, startedAt);
+  const first = Math.min(...[after, ...before].map(({ from }) => from.getTime()));
+  return STEP_MINUTES[keptStep(new Date(first), now)] > cellMinutesOf(horizon);
 }

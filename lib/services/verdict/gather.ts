@@ -1,7 +1,8 @@
 import type { DueDeployment } from "@/lib/db/read/deployment/due-for-look";
-import { readRollups } from "@/lib/db/read/signals/rollups";
+import { type RequestRow, requestRows } from "@/lib/db/read/signals/requests";
 import { firstSeen } from "@/lib/db/read/signals/version-seen";
 import { HORIZON_MINUTES, type Horizon } from "@/lib/domain/horizon";
+import { fromOneSource } from "@/lib/domain/request-source";
 import { UNNAMED } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import type { Window } from "@/lib/domain/verdict";
@@ -9,19 +10,25 @@ import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input
 import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 
 /** Where signals are read from: the store, or whatever holds the same ones. */
-export type SignalSource = { readonly readRollups: typeof readRollups; readonly firstSeen: typeof firstSeen };
+export type SignalSource = { readonly requestRows: typeof requestRows; readonly firstSeen: typeof firstSeen };
 
-const STORE: SignalSource = { readRollups, firstSeen };
+const STORE: SignalSource = { requestRows, firstSeen };
 
-/** Reads what one judgement rests on: one or two series over the baseline and the time after, in whole cells. */
-export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date, source = STORE): Promise<JudgeInput> {
+/**
+ * Reads what one judgement rests on: one or two series over the baseline and the time after, in whole cells. One source of requests is
+ * chosen over all of it, so that metrics are never compared with spans.
+ */
+export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date, from = STORE): Promise<JudgeInput> {
   const windows = baselineWindows(horizon, deployment.rolledOutAt, deployment.startedAt);
-  const read = (window: Window) => cellsOf(deployment, horizon, window, now, source);
-  const [after, trafficStartedAt, ...before] = await Promise.all([
+  const read = (window: Window) => rowsOf(deployment, horizon, window, now, from);
+  const [rowsAfter, trafficStartedAt, ...rowsBefore] = await Promise.all([
     read(windows.after),
-    source.firstSeen(deployment.service, deployment.environment, deployment.version),
+    from.firstSeen(deployment.service, deployment.environment, deployment.version),
     ...windows.before.map(read),
   ]);
+  const { source, rows: chosen } = fromOneSource([...rowsAfter, ...rowsBefore.flat()], ({ rollup }) => rollup.count);
+  const cellsOf = (rows: readonly RequestRow[]): Cell[] => cells(rows, chosen, cellMinutesOf(horizon));
+  const after = cellsOf(rowsAfter);
   // A sender that names no version speaks for whatever was deployed last.
   const ofVersion = after.some((cell) => cell.version !== UNNAMED) ? after.filter((cell) => cell.version === deployment.version) : after;
   return {
@@ -35,7 +42,8 @@ export async function gatherInput(deployment: DueDeployment, horizon: Horizon, n
     },
     endedBy: endOf(deployment),
     windows,
-    before: before.flatMap((cells) => merged(cells)),
+    source,
+    before: rowsBefore.flatMap((rows) => merged(cellsOf(rows))),
     after: merged(after),
     afterOfVersion: merged(ofVersion),
     trafficStartedAt: trafficStartedAt ?? ofVersion[0]?.at ?? null,
@@ -44,24 +52,32 @@ export async function gatherInput(deployment: DueDeployment, horizon: Horizon, n
 
 type Cell = MinuteRollup & { readonly version: string };
 
-async function cellsOf(deployment: DueDeployment, horizon: Horizon, window: Window, now: Date, source: SignalSource): Promise<Cell[]> {
-  const minutes = cellMinutesOf(horizon);
-  const to = new Date(Math.min(window.to.getTime(), now.getTime() + minutes * 60_000));
+async function rowsOf(
+  { service, environment }: DueDeployment,
+  horizon: Horizon,
+  window: Window,
+  now: Date,
+  from: SignalSource,
+): Promise<RequestRow[]> {
+  const to = new Date(Math.min(window.to.getTime(), now.getTime() + cellMinutesOf(horizon) * 60_000));
   if (to <= window.from) return [];
-  const rows = await source.readRollups({
-    service: deployment.service,
-    environment: deployment.environment,
-    from: window.from,
-    to,
-    step: HORIZON_MINUTES[horizon] > 60 ? "1h" : "1m",
-  });
-  return rows.map((row) => ({ ...row.rollup, at: row.at, minutes, version: row.version }));
+  return from.requestRows({ service, environment, from: window.from, to, step: HORIZON_MINUTES[horizon] > 60 ? "1h" : "1m" });
+}
+
+/** Those of some rows that are of the chosen source. */
+function cells(rows: readonly RequestRow[], chosen: readonly RequestRow[], minutes: number): Cell[] {
+  const kinds = new Set(chosen.map(({ kind }) => kind));
+  return rows.filter(({ kind }) => kinds.has(kind)).map(({ at, version, rollup }) => ({ ...rollup, at, minutes, version }));
 }
 
 /** One cell for each instant, whatever versions answered in it. */
-function merged(cells: readonly Cell[]): MinuteRollup[] {
+function merged(cellsOfAll: readonly Cell[]): MinuteRollup[] {
   const byInstant = new Map<number, Cell[]>();
-  for (const cell of cells) byInstant.set(cell.at.getTime(), [...(byInstant.get(cell.at.getTime()) ?? []), cell]);
+  for (const cell of cellsOfAll) {
+    const known = byInstant.get(cell.at.getTime());
+    if (known === undefined) byInstant.set(cell.at.getTime(), [cell]);
+    else known.push(cell);
+  }
   return [...byInstant.values()].flatMap((group) => {
     const first = group[0];
     return first === undefined ? [] : [{ ...addRollups(group), at: first.at, minutes: first.minutes }];

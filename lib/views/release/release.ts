@@ -7,18 +7,21 @@ import { type CarriedChange, changesCarriedBy } from "@/lib/db/read/change/carri
 import { type Neighbour, neighboursOf } from "@/lib/db/read/deployment/neighbours";
 import { type CausedIncident, incidentsCausedBy } from "@/lib/db/read/incident/caused-by";
 import { type ReleaseDeployment, releaseWithDeployments } from "@/lib/db/read/release/with-deployments";
-import { readRollups } from "@/lib/db/read/signals/rollups";
+import { keptStep } from "@/lib/db/read/signals/kept";
+import { readRequests } from "@/lib/db/read/signals/requests";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
+import type { RequestSource } from "@/lib/domain/request-source";
 import { VERDICT_TONE, type Verdict, type VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
 import { type ReleaseParams, type ReleaseSpan, releaseHref } from "@/lib/urls/release";
 import { signalPoints } from "../signal-points";
 import { extraFailures, releaseCharts } from "./charts";
 import { chooseDeployment } from "./choose";
+import { type ReleaseErrors, readReleaseErrors } from "./errors";
 import { frameOf } from "./frame";
 import { ladderOf } from "./ladder";
-import { chartSpan, spanOf } from "./span";
+import { chartSpan, keptSpan, spanOf } from "./span";
 
 export type ReleaseModel = {
   readonly timezone: string;
@@ -38,7 +41,10 @@ export type ReleaseModel = {
   readonly extraFailures: number | null;
   readonly ladder: LadderFigure;
   readonly span: ReleaseSpan;
+  /** What told of the requests in the charts; null when nothing did. */
+  readonly source: RequestSource | null;
   readonly charts: readonly LineModel[];
+  readonly errors: ReleaseErrors;
   readonly changes: readonly CarriedChange[];
   readonly incidents: readonly CausedIncident[];
 };
@@ -56,14 +62,15 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
   const zone = workspace.timezone;
   const overall = overallVerdict(deployment.verdicts);
   const verdict = deployment.verdicts.find((one) => one.horizon === overall?.horizon) ?? null;
-  const chosen = params.span ?? spanOf(overall?.horizon ?? null);
   const rolledOutAt = deployment.finishedAt ?? deployment.occurredAt;
+  const chosen = keptSpan(params.span ?? spanOf(overall?.horizon ?? null), (from) => keptStep(from, now), rolledOutAt);
   const span = chartSpan(chosen, rolledOutAt);
-  const [{ previous, next }, changes, incidents, rows] = await Promise.all([
+  const [{ previous, next }, changes, incidents, { source, rows }, errors] = await Promise.all([
     neighboursOf(deployment),
     changesCarriedBy(deployment.id),
     incidentsCausedBy(deployment.id),
-    readRollups({ service: deployment.service, environment: deployment.environment, from: span.from, to: span.to, step: span.step }),
+    readRequests({ service: deployment.service, environment: deployment.environment, from: span.from, to: span.to, step: span.step }),
+    readReleaseErrors(deployment, reachOf(actor), now),
   ]);
   const points = signalPoints(rows, span, now);
   return {
@@ -86,7 +93,9 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
     extraFailures: verdict === null || verdict.requests.before === 0 ? null : extraFailures(verdict),
     ladder: ladderOf(deployment, next, zone, now),
     span: chosen,
+    source,
     charts: releaseCharts(points, frameOf(deployment, next, points, span, zone, now), rolledOutAt, verdict),
+    errors,
     changes,
     incidents,
   };

@@ -1,3 +1,4 @@
+import type { Step } from "@/lib/db/read/signals/tier-sql";
 import type { Horizon } from "@/lib/domain/horizon";
 import type { ReleaseSpan } from "@/lib/urls/release";
 
@@ -14,6 +15,12 @@ export type ChartSpan = { readonly from: Date; readonly to: Date; readonly step:
 
 /** The span that a horizon is judged on. */
 export const spanOf = (horizon: Horizon | null): ReleaseSpan => (horizon === "24h" || horizon === "7d" ? horizon : "1h");
+
+/** The span itself while what it is drawn from is kept; a day around the roll-out, by the hour, once the minutes are gone. */
+export function keptSpan(span: ReleaseSpan, kept: (from: Date) => Step, rolledOutAt: Date): ReleaseSpan {
+  const { from, step } = chartSpan(span, rolledOutAt);
+  return step === "1m" && kept(from) !== "1m" ? "24h" : span;
+}
 
 /** The time that the charts of a deployment show, in whole steps; it may end after now. */
 export function chartSpan(span: ReleaseSpan, rolledOutAt: Date): ChartSpan {

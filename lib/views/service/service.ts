@@ -6,17 +6,21 @@ import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
 import { runningDeployments } from "@/lib/db/read/deployment/running";
 import { readWakes } from "@/lib/db/read/deployment/wakes";
 import { incidentsIn } from "@/lib/db/read/incident/in-period";
+import { keptStep } from "@/lib/db/read/signals/kept";
 import { readOperations } from "@/lib/db/read/signals/operations";
-import { readRollups } from "@/lib/db/read/signals/rollups";
+import { readRequests } from "@/lib/db/read/signals/requests";
 import { environmentsSeen } from "@/lib/db/read/signals/version-seen";
 import { type Actor, authorise, reaches, reachOf } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
+import type { RequestSource } from "@/lib/domain/request-source";
 import { boundsOf } from "@/lib/urls/period";
 import type { ServiceParams } from "@/lib/urls/service";
 import { timelineRows } from "../overview/timeline-rows";
 import { type RunningPlace, runningPlace } from "../services/running-place";
 import { signalPoints, staleSince } from "../signal-points";
 import { serviceCharts } from "./charts";
+import { type Dependencies, readDependencies } from "./dependencies";
+import { readServiceErrors, type ServiceErrors } from "./errors";
 import { type OperationRow, operationRow } from "./operations";
 import { stepFor } from "./step";
 
@@ -35,12 +39,16 @@ export type ServiceModel = {
   readonly running: readonly RunningPlace[];
   /** Null when nothing was released in the period. */
   readonly figure: WakeFigure | null;
+  /** What told of its requests, in the charts and the operations alike; null when nothing did. */
+  readonly source: RequestSource | null;
   readonly charts: readonly LineModel[];
   /** Whether any signal arrived in the period. */
   readonly heard: boolean;
   /** Where its signals ended, when they did. */
   readonly silentSince: Date | null;
   readonly operations: readonly OperationRow[];
+  readonly errors: ServiceErrors;
+  readonly dependencies: Dependencies;
 };
 
 /** One service in one environment: what runs, what its releases left, how it answers. `not-found` also when out of reach. */
@@ -83,13 +91,15 @@ type Period = { readonly from: Date; readonly to: Date };
 
 /** What is drawn: the wakes of its releases, and its signals over the same time with the releases as marks. */
 async function pictureOf(name: string, environment: string, period: Period, reach: ReturnType<typeof reachOf>, zone: string, now: Date) {
-  const { step, stepMinutes, from } = stepFor(period);
+  const { step, stepMinutes, from } = stepFor(period, now);
   const span = { from, to: period.to, stepMinutes };
-  const [deployments, incidents, rows, operations] = await Promise.all([
+  const [deployments, incidents, { source, rows }, operations, errors, dependencies] = await Promise.all([
     readWakes({ from: new Date(period.from.getTime() - REACH_MS), to: period.to, team: null, service: name, environment, reach }),
     incidentsIn(period, reach),
-    readRollups({ service: name, environment, from, to: period.to, step }),
-    readOperations({ service: name, environment, from, to: period.to }),
+    readRequests({ service: name, environment, from, to: period.to, step, stepMinutes }),
+    readOperations({ service: name, environment, from, to: period.to, kept: keptStep(from, now) }),
+    readServiceErrors({ service: name, environment, ...period }, reach, now),
+    readDependencies({ service: name, environment, ...period }, reach, now),
   ]);
   const wakeRows = timelineRows(deployments, incidents);
   const releases = wakeRows.flatMap((row) => row.releases).filter(({ at }) => at >= period.from);
@@ -98,9 +108,12 @@ async function pictureOf(name: string, environment: string, period: Period, reac
   const marks = releases.slice(-MARKS).map((release) => ({ at: release.at, label: release.version, shape: shapeOf(release) }));
   return {
     figure: releases.length === 0 ? null : wakeFigure({ now, ...period, zone, width: WIDTH, rows: wakeRows }),
-    charts: serviceCharts(points, { from, to: period.to, zone, marks, staleFrom: silentSince }),
+    source,
+    charts: serviceCharts(points, { from, to: period.to, zone, marks, staleFrom: silentSince }, source),
     heard: rows.length > 0,
     silentSince,
     operations: operations.slice(0, 20).map((row) => operationRow(row, stepMinutes * points.length)),
+    errors,
+    dependencies,
   };
 }

@@ -43,7 +43,7 @@ async function traffic(version: string, from: number, to: number, failed: number
   const deltas = Array.from({ length: from - to }, (_, i) => minuteOf(version, from - i, failed));
   const seen = [{ service: "orders", environment: "production", version, firstMs: before(from).getTime(), lastMs: before(to).getTime() }];
   const id = createHash("sha256").update(`${version} ${from}`).digest("hex").slice(0, 32);
-  await appendBatches([{ id, latestMs: before(to).getTime(), deltas, seen }]);
+  await appendBatches([{ id, latestMs: before(to).getTime(), deltas, points: [], exceptions: [], seen }]);
 }
 
 const deployed = (version: string, minutesAgo: number, at = now) =>

@@ -2,31 +2,35 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromOneSource, REQUEST_SOURCE_KINDS, type RequestKind } from "@/lib/domain/request-source";
 
-const rowsOf = (kind: RequestKind, from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => ({ kind, at: new Date((from + index) * 60_000) }));
-const chosen = (...rows: { kind: RequestKind; at: Date }[][]) => {
-  const { source, rows: kept } = fromOneSource(rows.flat());
+const told = (kind: RequestKind, requests: number) => [
+  { kind, requests: Math.ceil(requests / 2) },
+  { kind, requests: Math.floor(requests / 2) },
+];
+const choose = (rows: readonly { kind: RequestKind; requests: number }[]) => fromOneSource(rows, ({ requests }) => requests);
+const chosen = (...rows: { kind: RequestKind; requests: number }[][]) => {
+  const { source, rows: kept } = choose(rows.flat());
   return [source, ...new Set(kept.map(({ kind }) => kind))];
 };
 
 describe("one source answers for all requests", () => {
-  test("metrics before older metrics before spans", () => {
-    expect(chosen(rowsOf("server", 0, 9), rowsOf("server-metric-old", 0, 9), rowsOf("server-metric", 0, 9))).toEqual([
+  test("of those that tell of the same requests, spans, then today's names", () => {
+    expect(chosen(told("server-metric-old", 900), told("server-metric", 900), told("server", 900))).toEqual(["spans", "server"]);
+    expect(chosen(told("server-metric", 1000), told("server", 980))[0]).toBe("spans");
+    expect(chosen(told("server-metric-old", 900), told("server-metric", 900))).toEqual(["metrics", "server-metric"]);
+  });
+
+  test("spans that were sampled give way to metrics that counted all", () => {
+    expect(chosen(told("server-metric", 1000), told("server", 979))).toEqual(["metrics", "server-metric"]);
+    expect(chosen(told("server-metric-old", 1000), told("server-metric", 300), told("server", 100))).toEqual([
       "metrics",
-      "server-metric",
+      "server-metric-old",
     ]);
-    expect(chosen(rowsOf("server", 0, 9), rowsOf("server-metric-old", 0, 9))).toEqual(["metrics", "server-metric-old"]);
-    expect(chosen(rowsOf("server", 0, 9), rowsOf("consumer", 0, 9))).toEqual(["spans", "server", "consumer"]);
   });
 
-  test("metrics that cover less than half of what spans cover are passed over", () => {
-    expect(chosen(rowsOf("server", 0, 10), rowsOf("server-metric", 5, 10))[0]).toBe("metrics");
-    expect(chosen(rowsOf("server", 0, 10), rowsOf("server-metric", 6, 10))[0]).toBe("spans");
-  });
-
-  test("metrics of requests alone do not hide messages that spans tell of", () => {
-    expect(chosen(rowsOf("server", 0, 9), rowsOf("consumer", 0, 9), rowsOf("server-metric", 0, 9))[0]).toBe("spans");
-    expect(chosen(rowsOf("consumer", 0, 9), rowsOf("consumer-metric", 0, 9), rowsOf("server-metric-old", 0, 9))).toEqual([
+  test("metrics that began late, or tell of one side only, do not hide what spans know", () => {
+    expect(chosen(told("server-metric", 400), told("server", 900))[0]).toBe("spans");
+    expect(chosen(told("server", 900), told("consumer", 300), told("server-metric", 900))).toEqual(["spans", "server", "consumer"]);
+    expect(chosen(told("consumer", 30), told("consumer-metric", 900), told("server-metric-old", 900))).toEqual([
       "metrics",
       "consumer-metric",
       "server-metric-old",
@@ -34,14 +38,14 @@ describe("one source answers for all requests", () => {
   });
 
   test("nothing comes of nothing", () => {
-    expect(fromOneSource([])).toEqual({ source: null, rows: [] });
+    expect(choose([])).toEqual({ source: null, rows: [] });
   });
 
   test("whatever is there, one source is chosen, and all of its rows", () => {
-    const rows = fc.array(fc.record({ kind: fc.constantFrom(...REQUEST_SOURCE_KINDS), at: fc.nat(20).map((minute) => new Date(minute)) }));
+    const rows = fc.array(fc.record({ kind: fc.constantFrom(...REQUEST_SOURCE_KINDS), requests: fc.nat(20) }));
     fc.assert(
       fc.property(rows, (all) => {
-        const { source, rows: kept } = fromOneSource(all);
+        const { source, rows: kept } = choose(all);
         const kinds = new Set(kept.map(({ kind }) => kind));
         expect(kept.length > 0).toBe(all.length > 0);
         expect(kept).toEqual(all.filter(({ kind }) => kinds.has(kind)));

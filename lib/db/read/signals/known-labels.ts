@@ -1,9 +1,10 @@
+import type { SeriesKind } from "@/lib/domain/rollup";
 import { pool } from "../../pool";
 import { shardKeyOf } from "../../telemetry/shard-key";
 
-/** The labels a service has used: all its operations, and the environments and versions that spoke after `since`. */
+/** The labels a service has used: all its operations, and the signatures, environments and versions that were seen after `since`. */
 export type KnownLabels = {
-  readonly operations: readonly string[];
+  readonly operations: readonly { readonly kind: SeriesKind; readonly operation: string }[];
   readonly versions: readonly { readonly environment: string; readonly version: string }[];
 };
 
@@ -11,9 +12,13 @@ export type KnownLabels = {
 export async function knownLabels(service: string, since: Date, limit: number): Promise<KnownLabels> {
   const place = [shardKeyOf(service), service];
   const [operations, versions] = await Promise.all([
-    pool().query<{ operation: string }>(
-      "SELECT DISTINCT operation FROM telemetry.series WHERE shard_key = $1 AND service = $2 AND operation <> '*' LIMIT $3",
-      [...place, limit],
+    pool().query<{ kind: SeriesKind; operation: string }>(
+      `(SELECT DISTINCT kind, operation FROM telemetry.series
+         WHERE shard_key = $1 AND service = $2 AND operation <> '*' AND kind NOT IN ('exception', 'exception-log') LIMIT $4)
+       UNION ALL
+       (SELECT DISTINCT kind, signature FROM telemetry.signature_seen CROSS JOIN unnest('{exception,exception-log}'::text[]) AS kind
+         WHERE shard_key = $1 AND service = $2 AND last_seen >= $3 LIMIT $4)`,
+      [...place, since, limit],
     ),
     pool().query<{ environment: string; version: string }>(
       `SELECT environment, version FROM telemetry.version_seen
@@ -21,7 +26,7 @@ export async function knownLabels(service: string, since: Date, limit: number): 
       [...place, since, limit],
     ),
   ]);
-  return { operations: operations.rows.map((row) => row.operation), versions: versions.rows };
+  return { operations: operations.rows, versions: versions.rows };
 }
 
 /** The services that have spoken, at most `limit`. */

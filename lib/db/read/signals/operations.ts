@@ -1,7 +1,9 @@
+import { fromOneSource, REQUEST_SOURCE_KINDS, type RequestSource } from "@/lib/domain/request-source";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
-import { REQUEST_KINDS } from "./rollups";
+import { DAY_MS, HOUR_MS } from "../../telemetry/time-units";
 import { readSeries } from "./series-rows";
+import { STEP_MINUTES, type Step } from "./tier-sql";
 
 type OperationsQuery = {
   readonly service: string;
@@ -10,22 +12,32 @@ type OperationsQuery = {
   readonly version?: string | null;
   readonly from: Date;
   readonly to: Date;
+  /** The finest tier that is kept of the window; minutes when left out. */
+  readonly kept?: Step;
 };
 
-/** Up to this length minutes are read, beyond it whole hours. */
-const MINUTES_UP_TO_MS = 3 * 3_600_000;
+/** Minutes are read up to the first length, whole hours up to the second, and whole days beyond. */
+const MINUTES_UP_TO_MS = 3 * HOUR_MS;
+const HOURS_UP_TO_MS = 31 * DAY_MS;
 
-/** What each operation of a service summed up to in a window, the busiest first. Operations over the limit of a service are `other`. */
-export async function readOperations(query: OperationsQuery): Promise<{ operation: string; rollup: Rollup }[]> {
-  const step = query.to.getTime() - query.from.getTime() > MINUTES_UP_TO_MS ? "1h" : "1m";
-  const rows = await readSeries({ ...query, version: query.version ?? null, operation: null, kinds: REQUEST_KINDS, step });
+/**
+ * What each operation of a service summed up to in a window, the busiest first, from the one source that is best for it. Operations over
+ * the limit of a service are `other`.
+ */
+export async function readOperations(query: OperationsQuery): Promise<{ operation: string; source: RequestSource; rollup: Rollup }[]> {
+  const lengthMs = query.to.getTime() - query.from.getTime();
+  const fitting = lengthMs <= MINUTES_UP_TO_MS ? "1m" : lengthMs <= HOURS_UP_TO_MS ? "1h" : "1d";
+  const step = STEP_MINUTES[query.kept ?? "1m"] > STEP_MINUTES[fitting] ? (query.kept ?? fitting) : fitting;
+  const read = { version: query.version ?? null, operation: null, kinds: REQUEST_SOURCE_KINDS, step } as const;
+  const { source, rows } = fromOneSource(await readSeries({ ...query, ...read }), ({ rollup }) => rollup.count);
+  if (source === null) return [];
   const groups = new Map<string, Rollup[]>();
   for (const { operation, rollup } of rows) {
     const rollups = groups.get(operation);
     if (rollups === undefined) groups.set(operation, [rollup]);
     else rollups.push(rollup);
   }
-  return Array.from(groups, ([operation, rollups]) => ({ operation, rollup: addRollups(rollups) })).sort(
+  return Array.from(groups, ([operation, rollups]) => ({ operation, source, rollup: addRollups(rollups) })).sort(
     (a, b) => b.rollup.count - a.rollup.count || (a.operation < b.operation ? -1 : 1),
   );
 }

@@ -83,6 +83,7 @@ export function scene({ horizon, before, after, others, now, endedBy, seen, prev
     before: windows.before.flatMap((window) => cells(window, minutes, before ?? NO_WEATHER)),
     after: [...afterOfVersion, ...cells(passed, minutes, others ?? NO_WEATHER)],
     afterOfVersion,
+    source: "spans",
     trafficStartedAt: (seen ?? afterOfVersion.length > 0) ? ROLLED_OUT : null,
   };
 }
