@@ -7,15 +7,18 @@ export async function register(): Promise<void> {
     const { startListener, stopListener } = await import("@/lib/http/otlp/listener");
     const { startJobs } = await import("@/lib/jobs/start");
     const { closeStore } = await import("@/lib/services/telemetry/close");
+    const { observeSelf } = await import("@/lib/services/telemetry/observe-self");
     const { closeTelemetryStore } = await import("@/lib/services/telemetry/telemetry-store");
     const { tendPartitions } = await import("@/lib/services/telemetry/tend-partitions");
 
     await tendPartitions(new Date()).catch((error: unknown) =>
       log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "partitions could not be tended; a job tries again"),
     );
+    const self = await observeSelf(() => new Date());
     await startListener();
     const stopJobs = startJobs();
     onStop(async () => {
+      await self.stop();
       await Promise.all([closeTelemetryStore(), stopListener(), stopJobs()]);
       await closeStore();
     });

@@ -5,7 +5,7 @@ const sets = JSON.parse(readFileSync(new URL("./lib/http/security-headers.json",
 const pairs = (/** @type {Record<string, string>} */ set) => Object.entries(set).map(([key, value]) => ({ key, value }));
 
 /** Answers for machines; pages get a policy with a nonce from proxy.ts instead. */
-const MACHINE_PATHS = ["/api/:path*", "/v1/:path*", "/healthz", "/readyz"];
+const MACHINE_PATHS = ["/api/:path*", "/v1/:path*", "/v1development/:path*", "/healthz", "/readyz"];
 
 /** @type {import("next").NextConfig} */
 export default {

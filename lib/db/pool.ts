@@ -1,6 +1,7 @@
 import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
+import { observePool } from "../telemetry/observe-pool";
 
 /** Kept on `globalThis`: Next bundles this file more than once, and each copy must share one pool. */
 const held = globalThis as typeof globalThis & { wakePool?: pg.Pool };
@@ -29,5 +30,6 @@ function open(): pg.Pool {
   });
   // An idle connection that the server closes must not end the process.
   made.on("error", (error) => log.warn({ reason: error.message }, "a database connection was lost"));
+  observePool(made);
   return made;
 }

@@ -6,13 +6,13 @@ type InFlight = { requests: number; bytes: number };
 /** Kept on `globalThis`: the listener and Next's routes share one budget. */
 const held = globalThis as typeof globalThis & { wakeOtlpInFlight?: InFlight };
 
-/** A request's share of the memory for bodies. */
-export type Admission = { readonly take: (bytes: number) => void; readonly leave: () => void };
+/** A request's share of the memory for bodies: `take` is for its bytes as sent, `hold` for room to inflate them in. */
+export type Admission = { readonly take: (bytes: number) => void; readonly hold: (bytes: number) => void; readonly leave: () => void };
 
 /**
  * Admits a request before its body is read.
  *
- * @throws WakeError `too-large` for a body that says it is, `unavailable` when there is no room; so does `take`.
+ * @throws WakeError `too-large` for a body that says it is, `unavailable` when there is no room; so do `take` and `hold`.
  */
 export function admit(contentLength: string | null): Admission {
   const limit = maxBodyBytes();
@@ -21,17 +21,23 @@ export function admit(contentLength: string | null): Admission {
   const inFlight = held.wakeOtlpInFlight;
   if (inFlight.requests >= MOST_IN_FLIGHT) throw noRoom();
   inFlight.requests++;
-  let taken = 0;
+  let sent = 0;
+  let kept = 0;
+  const hold = (bytes: number): void => {
+    if (inFlight.bytes + bytes > maxBytesInFlight()) throw noRoom();
+    kept += bytes;
+    inFlight.bytes += bytes;
+  };
   return {
     take: (bytes) => {
-      if (taken + bytes > limit) throw bodyTooLarge(limit);
-      if (inFlight.bytes + bytes > maxBytesInFlight()) throw noRoom();
-      taken += bytes;
-      inFlight.bytes += bytes;
+      sent += bytes;
+      if (sent > limit) throw bodyTooLarge(limit);
+      hold(bytes);
     },
+    hold,
     leave: () => {
       inFlight.requests--;
-      inFlight.bytes -= taken;
+      inFlight.bytes -= kept;
     },
   };
 }

@@ -1,21 +1,28 @@
 import { pushVarint } from "@/lib/domain/varint";
-import type { OtlpEncoding } from "@/lib/ingest/otlp/reduce-traces";
+import type { OtlpEncoding, OtlpSignal } from "@/lib/ingest/otlp/signal";
 
 const utf8 = new TextEncoder();
 const EMPTY = new Uint8Array(0);
 
 /** What was left out of a body that was taken. */
-export type PartialSuccess = { readonly rejectedSpans: number; readonly errorMessage: string };
+export type PartialSuccess = { readonly rejected: number; readonly errorMessage: string };
 
-/** `ExportTraceServiceResponse`; without a partial success it is `{}`, which is no bytes at all in protobuf. */
-export function successBody(encoding: OtlpEncoding, partial: PartialSuccess | null): Uint8Array {
+/** What each signal calls its number of items left out; in protobuf it is field 1 of all three. */
+const REJECTED: Readonly<Record<OtlpSignal, string>> = {
+  traces: "rejectedSpans",
+  metrics: "rejectedDataPoints",
+  logs: "rejectedLogRecords",
+};
+
+/** `Export<Signal>ServiceResponse`; without a partial success it is `{}`, which is no bytes at all in protobuf. */
+export function successBody(signal: OtlpSignal, encoding: OtlpEncoding, partial: PartialSuccess | null): Uint8Array {
   if (encoding === "protobuf") {
     if (partial === null) return EMPTY;
     return message([
       [
         1,
         message([
-          [1, partial.rejectedSpans],
+          [1, partial.rejected],
           [2, utf8.encode(partial.errorMessage)],
         ]),
       ],
@@ -23,7 +30,7 @@ export function successBody(encoding: OtlpEncoding, partial: PartialSuccess | nu
   }
   if (partial === null) return utf8.encode("{}");
   // 64-bit numbers are texts in OTLP's JSON.
-  return json({ partialSuccess: { rejectedSpans: String(partial.rejectedSpans), errorMessage: partial.errorMessage } });
+  return json({ partialSuccess: { [REJECTED[signal]]: String(partial.rejected), errorMessage: partial.errorMessage } });
 }
 
 /** `google.rpc.Status`. */

@@ -1,82 +1,81 @@
-import { actorOfBearer } from "@/lib/auth/token-actor";
-import { type Actor, authorise } from "@/lib/domain/access";
-import { WakeError } from "@/lib/domain/error";
-import type { OtlpEncoding } from "@/lib/ingest/otlp/reduce-traces";
+import type { Actor } from "@/lib/domain/access";
+import type { OtlpEncoding, OtlpSignal } from "@/lib/ingest/otlp/signal";
 import { log } from "@/lib/log";
-import { acceptTraces } from "@/lib/services/telemetry/accept";
+import { type Acceptance, acceptTelemetry } from "@/lib/services/telemetry/accept";
+import { noteBody } from "@/lib/telemetry/note-body";
 import { asWakeError } from "../problem";
 import { admit } from "./admission";
-import { type PartialSuccess, statusBody, successBody } from "./answer-body";
+import { statusBody, successBody } from "./answer-body";
 import { type Attempt, noteRefused, noteTaken } from "./attempt";
 import { corsHeaders, preflightHeaders } from "./cors";
 import type { OtlpAnswer, OtlpRequest } from "./exchange";
-import { inflateBody } from "./inflate";
+import { inflateBody, wrappingOf } from "./inflate";
 import { maxBodyBytes } from "./limits";
 import { encodingOf, MEDIA_TYPES } from "./media-type";
+import { notHere, notTaken, wrongMediaType } from "./misdirected";
 import { partialSuccessOf } from "./partial-success";
+import { spendOf } from "./rate-limit";
 import { refusalOf } from "./refusal";
-import { type Target, targetOf } from "./target";
+import { senderOf } from "./sender";
+import { targetOf } from "./target";
 
 const METHODS = "POST, OPTIONS";
 const RPC_UNIMPLEMENTED = 12;
 
 /**
  * Answers one OTLP/HTTP request, whichever way it came in: never with a redirect, with HTML or in another encoding than it was sent
- * in. Each question is asked before anything is spent on the next: path, method, token, media type, room, and only then the body.
+ * in. Each question is asked before anything is spent on the next: path, method, token, media type, rate, room, and only then the body.
  */
 export async function handleOtlp(request: OtlpRequest): Promise<OtlpAnswer> {
   const origin = request.header("origin");
   if (request.method === "OPTIONS")
     return { status: 204, headers: { allow: METHODS, ...preflightHeaders(origin) }, body: new Uint8Array(0) };
   const encoding = encodingOf(request.header("content-type"));
-  const answer = await answerPost(request, encoding ?? "json");
+  const answer = await answerPost(request, encoding);
   return { ...answer, headers: { ...answer.headers, "content-type": MEDIA_TYPES[encoding ?? "json"], ...corsHeaders(origin) } };
 }
 
-async function answerPost(request: OtlpRequest, encoding: OtlpEncoding): Promise<OtlpAnswer> {
+async function answerPost(request: OtlpRequest, encoding: OtlpEncoding | null): Promise<OtlpAnswer> {
+  const sinceMs = performance.now();
   const target = targetOf(request.path);
   const attempt: Attempt = { endpoint: target?.endpoint ?? request.path.slice(0, 100), sender: request.header("user-agent"), actor: null };
   try {
     if (target === null) throw notHere(request.path);
-    if (request.method !== "POST") return wrongMethod(request.method, encoding);
-    attempt.actor = await actorOfBearer(request.header("authorization"));
-    checkMayWrite(attempt.actor, request.header("authorization"));
-    const taken = await takeBody(request, target, attempt.actor);
-    noteTaken(attempt, taken);
-    return { status: 200, headers: {}, body: successBody(encoding, taken.partial) };
+    if (request.method !== "POST") return wrongMethod(request.method, encoding ?? "json");
+    const { signal } = target;
+    if (signal === null) throw notTaken(target.endpoint);
+    const actor = await senderOf(request, signal);
+    attempt.actor = actor;
+    if (encoding === null) throw wrongMediaType(request.header("content-type"));
+    const acceptance = await takeBody(request, { actor, signal, encoding });
+    const partial = partialSuccessOf(signal, acceptance);
+    noteTaken(attempt, { duplicate: acceptance.duplicate, partial });
+    noteBody(signal, 200, sinceMs);
+    return { status: 200, headers: {}, body: successBody(signal, encoding, partial) };
   } catch (error) {
-    const refusal = refusalOf(error, encoding);
+    const refusal = refusalOf(error, encoding ?? "json");
     if (asWakeError(error) === null) log.error({ err: error, endpoint: attempt.endpoint }, "telemetry could not be taken");
-    noteRefused(attempt, refusal, target !== null && !target.taken && refusal.answer.status === 404);
+    noteRefused(attempt, refusal, target?.signal === null);
+    noteBody(target?.signal ?? "none", refusal.answer.status, sinceMs);
     return refusal.answer;
   }
 }
 
 async function takeBody(
   request: OtlpRequest,
-  target: Target,
-  actor: Actor | null,
-): Promise<{ duplicate: boolean; partial: PartialSuccess | null }> {
-  if (!target.taken) throw notYet(target);
-  const encoding = encodingOf(request.header("content-type"));
-  if (encoding === null) throw wrongMediaType(request.header("content-type"));
+  as: { readonly actor: Actor; readonly signal: OtlpSignal; readonly encoding: OtlpEncoding },
+): Promise<Acceptance> {
+  const wrapping = wrappingOf(request.header("content-encoding"));
+  const spend = spendOf(as.actor, request.header("origin") !== null, performance.now());
   const admission = admit(request.header("content-length"));
   try {
     const sent = await request.read(admission.take);
-    const body = await inflateBody(sent, request.header("content-encoding"), maxBodyBytes());
-    const acceptance = await acceptTraces({ actor, body, encoding, idempotencyKey: request.header("idempotency-key"), now: new Date() });
-    return { duplicate: acceptance.duplicate, partial: partialSuccessOf(acceptance) };
+    spend(sent.length);
+    const body = await inflateBody(sent, wrapping, maxBodyBytes(), admission.hold);
+    return await acceptTelemetry({ ...as, body, idempotencyKey: request.header("idempotency-key"), now: new Date() });
   } finally {
     admission.leave();
   }
-}
-
-function checkMayWrite(actor: Actor | null, authorization: string | null): void {
-  if (actor === null)
-    throw new WakeError("unauthenticated", authorization === null ? "No token was sent." : "This token is unknown, revoked or expired.", {
-      fix: "Set OTEL_EXPORTER_OTLP_HEADERS to “Authorization=Bearer%20” and a token of Settings, Tokens.",
-    });
-  authorise(actor, "telemetry.write");
 }
 
 const wrongMethod = (method: string, encoding: OtlpEncoding): OtlpAnswer => ({
@@ -84,18 +83,3 @@ const wrongMethod = (method: string, encoding: OtlpEncoding): OtlpAnswer => ({
   headers: { allow: METHODS },
   body: statusBody(encoding, RPC_UNIMPLEMENTED, `${method} is not known here. Send telemetry with POST.`),
 });
-
-const notHere = (path: string): WakeError =>
-  new WakeError("not-found", `Nothing is taken at ${path.slice(0, 100)}.`, {
-    fix: "Set OTEL_EXPORTER_OTLP_ENDPOINT to this server without a path; exporters add /v1/traces themselves.",
-  });
-
-const notYet = ({ endpoint }: Target): WakeError =>
-  new WakeError("not-found", `Wake does not take ${endpoint.split("/").at(-1)} yet.`, {
-    fix: "Traces are taken at /v1/traces; set OTEL_METRICS_EXPORTER and OTEL_LOGS_EXPORTER to “none” to save the calls.",
-  });
-
-const wrongMediaType = (contentType: string | null): WakeError =>
-  new WakeError("unsupported", contentType === null ? "No content type was sent." : `“${contentType.slice(0, 80)}” is not OTLP.`, {
-    fix: "Send application/x-protobuf or application/json.",
-  });

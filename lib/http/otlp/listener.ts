@@ -64,7 +64,8 @@ async function serve(message: IncomingMessage, response: ServerResponse): Promis
   if (response.destroyed) return;
   const length = status === 204 ? {} : { "content-length": body.length };
   response.writeHead(status, { ...MACHINE_HEADERS, ...headers, ...length, ...(isStopping() ? { connection: "close" } : {}) });
-  response.end(body);
+  // An empty body would cost a write of its own.
+  response.end(body.length === 0 ? undefined : body);
   if (!message.complete) drain(message);
 }
 

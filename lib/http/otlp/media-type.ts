@@ -1,4 +1,4 @@
-import type { OtlpEncoding } from "@/lib/ingest/otlp/reduce-traces";
+import type { OtlpEncoding } from "@/lib/ingest/otlp/signal";
 
 /** Exporters compare these byte for byte: no parameters. */
 export const MEDIA_TYPES: Readonly<Record<OtlpEncoding, string>> = { protobuf: "application/x-protobuf", json: "application/json" };

@@ -1,5 +1,5 @@
 import type { ErrorCode, WakeError } from "@/lib/domain/error";
-import type { OtlpEncoding } from "@/lib/ingest/otlp/reduce-traces";
+import type { OtlpEncoding } from "@/lib/ingest/otlp/signal";
 import { asWakeError, statusOf } from "../problem";
 import { statusBody } from "./answer-body";
 import type { OtlpAnswer } from "./exchange";

@@ -1,10 +1,13 @@
-/** What a path of OTLP/HTTP asks for; `taken` says whether Wake takes this signal. */
-export type Target = { readonly endpoint: string; readonly taken: boolean };
+import type { OtlpSignal } from "@/lib/ingest/otlp/signal";
+
+/** What a path of OTLP/HTTP asks for; `signal` is null for one that exporters know and Wake does not take. */
+export type Target = { readonly endpoint: string; readonly signal: OtlpSignal | null };
 
 const TARGETS: ReadonlyMap<string, Target> = new Map([
-  ["/v1/traces", { endpoint: "/v1/traces", taken: true }],
-  ["/v1/metrics", { endpoint: "/v1/metrics", taken: false }],
-  ["/v1/logs", { endpoint: "/v1/logs", taken: false }],
+  ["/v1/traces", { endpoint: "/v1/traces", signal: "traces" }],
+  ["/v1/metrics", { endpoint: "/v1/metrics", signal: "metrics" }],
+  ["/v1/logs", { endpoint: "/v1/logs", signal: "logs" }],
+  ["/v1development/profiles", { endpoint: "/v1development/profiles", signal: null }],
 ]);
 
 /**
@@ -12,6 +15,11 @@ const TARGETS: ReadonlyMap<string, Target> = new Map([
  * as a whole gives `/v1/traces/v1/traces`, which is understood too. Null for every other path.
  */
 export function targetOf(path: string): Target | null {
-  const plain = path.replace(/^\/api\/otlp(?=\/)/, "").replace(/\/+$/, "");
-  return TARGETS.get(plain.replace(/^(\/v1\/\w+)\1$/, "$1")) ?? null;
+  return TARGETS.get(path) ?? TARGETS.get(plain(path)) ?? null;
 }
+
+const plain = (path: string): string =>
+  path
+    .replace(/^\/api\/otlp(?=\/)/, "")
+    .replace(/\/+$/, "")
+    .replace(/^(\/v1\/\w+)\1$/, "$1");

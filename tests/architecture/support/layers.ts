@@ -63,7 +63,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "prisma/seed": { layers: ["lib/domain", "prisma/seed"], packages: [], why: "a demo history is data that a seed and an instant decide" },
   "lib/env": { layers: [], packages: [/^zod$/], why: "settings are read before everything else" },
   "lib/log": { layers: ["lib/env"], packages: [/^pino$/], why: "everything may log" },
-  "lib/telemetry": { layers: ["lib/env", "lib/log"], why: "Wake's own signals know nothing of the product" },
+  "lib/telemetry": {
+    layers: ["lib/env", "lib/log", "lib/telemetry"],
+    packages: [/^@opentelemetry\//],
+    why: "Wake's own signals know nothing of the product",
+  },
   "lib/db": {
     layers: ["lib/domain", "lib/env", "lib/log", "lib/telemetry", "lib/db", "lib/db/read"],
     packages: [node, /^pg$/, /^@prisma\//],

@@ -3,8 +3,8 @@ import { pool } from "@/lib/db/pool";
 import { readOperations } from "@/lib/db/read/signals/operations";
 import { readRollups } from "@/lib/db/read/signals/rollups";
 import type { Actor, Reach } from "@/lib/domain/access";
-import { type Acceptance, acceptTraces } from "@/lib/services/telemetry/accept";
-import { LABEL_LIMITS } from "@/lib/services/telemetry/label-limits";
+import { LABEL_LIMITS } from "@/lib/domain/label-limits";
+import { type Acceptance, acceptTelemetry } from "@/lib/services/telemetry/accept";
 import { freshDatabase } from "@/tests/support/database";
 import { CHECKOUT, jsonBody, NOW, resource, span } from "@/tests/support/otlp-build";
 import { type Attribute, encodeTraces, jsonTraces, type ResourceInput } from "@/tests/support/otlp-encode";
@@ -19,8 +19,8 @@ const tokenOf = (reach: Partial<Reach> = {}, scopes: readonly ("ingest:otlp" | "
   reach: { services: [], environments: [], ...reach },
 });
 
-const send = (body: Uint8Array, changes: Partial<Parameters<typeof acceptTraces>[0]> = {}): Promise<Acceptance> =>
-  acceptTraces({ actor: tokenOf(), body, encoding: "protobuf", idempotencyKey: null, now: new Date(NOW), ...changes });
+const send = (body: Uint8Array, changes: Partial<Parameters<typeof acceptTelemetry>[0]> = {}): Promise<Acceptance> =>
+  acceptTelemetry({ actor: tokenOf(), signal: "traces", body, encoding: "protobuf", idempotencyKey: null, now: new Date(NOW), ...changes });
 
 const service = (name: string, environment = "production"): readonly Attribute[] => [
   ["service.name", { text: name }],

@@ -53,10 +53,10 @@ test("history has partitions as far back as it goes", async () => {
 test("partitions are indexed like their tables, and around the end of a year too", async () => {
   await ensurePartitions(new Date(Date.UTC(2026, 11, 31, 23)));
   expect(await partitions()).toEqual(
-    expect.arrayContaining(["hour_chunk_202612", "hour_chunk_202701", "rollup_day_2026", "rollup_day_2027"]),
+    expect.arrayContaining(["rollup_hour_202612", "rollup_hour_202701", "rollup_day_2026", "rollup_day_2027"]),
   );
   const { rows } = await pool().query<{ attached: number }>(
-    "SELECT count(*)::int AS attached FROM pg_inherits WHERE inhparent = 'telemetry.hour_chunk_pkey'::regclass",
+    "SELECT count(*)::int AS attached FROM pg_inherits WHERE inhparent = 'telemetry.rollup_hour_pkey'::regclass",
   );
   expect(rows[0]?.attached).toBe(2);
 });
@@ -74,14 +74,42 @@ test("what is over is dropped; the rest stays", async () => {
   expect(await partitions()).toContain("rollup_delta_20261130");
 });
 
-test("deltas that are not folded yet keep their partition", async () => {
+test("how long minutes, hours and days are kept is what the settings say", async () => {
+  await ensurePartitions(NOW, inDays(-500));
+  const oldest = async (table: string): Promise<string | undefined> => (await partitions()).find((name) => name.startsWith(`${table}_`));
+  expect([await oldest("hour_chunk"), await oldest("rollup_hour"), await oldest("rollup_day")]).toEqual([
+    "hour_chunk_20261106",
+    "rollup_hour_202510",
+    "rollup_day_2025",
+  ]);
+  await ensurePartitions(inDays(14));
+  const dropped = await dropPartitions(inDays(16));
+  expect(dropped.filter((name) => name.startsWith("hour_chunk"))).toEqual(
+    Array.from({ length: 16 }, (_, day) => `hour_chunk_202611${String(6 + day).padStart(2, "0")}`),
+  );
+  expect(await dropPartitions(inDays(500))).toContain("rollup_hour_202511");
+  expect(await oldest("rollup_day")).toBe("rollup_day_2025");
+});
+
+test("partitions of another width are used while they last, and dropped when they are over", async () => {
+  await pool().query("CREATE TABLE telemetry.hour_chunk_202611 (LIKE telemetry.hour_chunk INCLUDING ALL)");
+  const [from, to] = [Date.UTC(2026, 10), Date.UTC(2026, 11)].map((ms) => ms / 3_600_000);
+  await pool().query(`ALTER TABLE telemetry.hour_chunk ATTACH PARTITION telemetry.hour_chunk_202611 FOR VALUES FROM (${from}) TO (${to})`);
+  expect((await ensurePartitions(inDays(10))).filter((name) => name.startsWith("hour_chunk"))).toEqual([
+    "hour_chunk_20261201",
+    "hour_chunk_20261202",
+  ]);
+  expect(await dropPartitions(inDays(24))).not.toContain("hour_chunk_202611");
+  expect(await dropPartitions(inDays(25))).toContain("hour_chunk_202611");
+});
+
+test("hours that are not folded yet keep the partitions they are folded from and into", async () => {
   await appendBatches(fc.sample(batches, { seed: 7, numRuns: 1 })[0] ?? []);
   const before = await storedSums("checkout", "1m");
-  expect((await dropPartitions(inDays(30))).filter((name) => name.startsWith("rollup_delta_202611"))).not.toContain(
-    "rollup_delta_20261120",
-  );
+  const hours = await storedSums("checkout", "1h");
+  expect((await dropPartitions(inDays(30))).filter((name) => name.endsWith("20261120"))).toEqual([]);
   expect(await storedSums("checkout", "1m")).toEqual(before);
   while ((await compactHours(inDays(30), 100)) > 0);
-  expect(await dropPartitions(inDays(30))).toContain("rollup_delta_20261120");
-  expect(await storedSums("checkout", "1m")).toEqual(before);
+  expect(await dropPartitions(inDays(30))).toEqual(expect.arrayContaining(["rollup_delta_20261120", "hour_chunk_20261120"]));
+  expect(await storedSums("checkout", "1h")).toEqual(hours);
 });

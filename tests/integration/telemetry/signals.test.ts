@@ -45,9 +45,15 @@ test("each step has a point; where nothing was heard there are no numbers", asyn
 test("never more than 500 points, and it says so", async () => {
   const answer = await ask("from=2026-10-20T12:00:00Z&step=1m");
   expect(answer.points.length).toBeLessThanOrEqual(500);
-  expect(answer).toMatchObject({ step: "6h", note: "1m would be more than 500 points; this is every 6h." });
+  expect(answer).toMatchObject({ step: "2h", note: "1m would be more than 500 points; this is every 2h." });
   expect(answer.points.reduce((sum, point) => sum + point.n, 0)).toBe(180);
   expect((await ask("from=2020-01-01T00:00:00Z")).points.length).toBeLessThanOrEqual(500);
+});
+
+test("minutes that are no longer kept are answered by the hour, and it says so", async () => {
+  const from = new Date(NOW.getTime() - 15 * 1440 * MINUTE);
+  const search = `from=${from.toISOString()}&to=${new Date(from.getTime() + 120 * MINUTE).toISOString()}&step=5m`;
+  expect(await ask(search)).toMatchObject({ step: "1h", note: "Nothing finer than 1h is kept that far back; this is every 1h." });
 });
 
 test("environment, version and operation narrow it", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { statusBody, successBody } from "@/lib/http/otlp/answer-body";
+import { OTLP_SIGNALS } from "@/lib/ingest/otlp/signal";
 import { responseIn, statusIn } from "@/tests/support/otlp-answers";
 
 const TYPES = { protobuf: "application/x-protobuf", json: "application/json" } as const;
@@ -17,12 +18,19 @@ test.each(["protobuf", "json"] as const)("a status in %s says what was said", (e
   );
 });
 
-test.each(["protobuf", "json"] as const)("a partial success in %s says how many and why", (encoding) => {
-  const body = successBody(encoding, { rejectedSpans: 300, errorMessage: "Late — sorry." });
-  expect(responseIn(answer(encoding, body))).toEqual({ partialSuccess: { rejectedSpans: "300", errorMessage: "Late — sorry." } });
+const REJECTED = { traces: "rejectedSpans", metrics: "rejectedDataPoints", logs: "rejectedLogRecords" } as const;
+
+test.each(OTLP_SIGNALS)("a partial success of %s says how many and why, in the signal's own words", (signal) => {
+  const partial = { rejected: 300, errorMessage: "Late — sorry." };
+  expect(responseIn(answer("json", successBody(signal, "json", partial)))).toEqual({
+    partialSuccess: { [REJECTED[signal]]: "300", errorMessage: "Late — sorry." },
+  });
+  expect(responseIn(answer("protobuf", successBody(signal, "protobuf", partial)))).toEqual({
+    partialSuccess: { rejected: "300", errorMessage: "Late — sorry." },
+  });
 });
 
 test("a full success is no bytes, or an empty object", () => {
-  expect(successBody("protobuf", null)).toHaveLength(0);
-  expect(new TextDecoder().decode(successBody("json", null))).toBe("{}");
+  expect(successBody("logs", "protobuf", null)).toHaveLength(0);
+  expect(new TextDecoder().decode(successBody("logs", "json", null))).toBe("{}");
 });

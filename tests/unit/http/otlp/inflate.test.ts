@@ -1,9 +1,14 @@
-import { deflateSync, gzipSync } from "node:zlib";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inflateBody } from "@/lib/http/otlp/inflate";
+import { WakeError } from "@/lib/domain/error";
+import { inflateBody as inflateWith, wrappingOf } from "@/lib/http/otlp/inflate";
 
 const LIMIT = 1_048_576;
+
+/** Inflates with all the room there is. */
+const inflateBody = async (body: Uint8Array, contentEncoding: string | null, limit: number): Promise<Uint8Array> =>
+  inflateWith(body, wrappingOf(contentEncoding), limit, () => undefined);
 const some = Buffer.from("some bytes, some bytes");
 
 test("what was compressed comes back, whichever way and size", async () => {
@@ -11,6 +16,7 @@ test("what was compressed comes back, whichever way and size", async () => {
     const plain = Buffer.alloc(size, "abc");
     expect(plain.equals(await inflateBody(gzipSync(plain), "gzip", LIMIT))).toBe(true);
     expect(plain.equals(await inflateBody(deflateSync(plain), "deflate", LIMIT))).toBe(true);
+    expect(plain.equals(await inflateBody(deflateRawSync(plain), "deflate", LIMIT))).toBe(true);
     expect(plain.equals(await inflateBody(plain, null, LIMIT))).toBe(true);
   }
 });
@@ -34,20 +40,33 @@ test("more than one member is refused", async () => {
   await expect(inflateBody(Buffer.concat([gzipSync(some), Buffer.alloc(9)]), "gzip", LIMIT)).rejects.toMatchObject({ code: "malformed" });
 });
 
-test("damaged bytes are malformed, never anything else", async () => {
+test("damaged bytes are refused, and never anything else", async () => {
   const body = gzipSync(some);
   await fc.assert(
     fc.asyncProperty(fc.nat(body.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean(), async (at, flip, cut) => {
       const damaged = cut ? body.subarray(0, at) : Buffer.from(body.map((byte, index) => (index === at ? byte ^ flip : byte)));
       const outcome = await inflateBody(damaged, "gzip", LIMIT).catch((error: unknown) => error);
-      // A few header bytes carry nothing that matters, such as the time.
-      if (outcome instanceof Error) expect(outcome).toMatchObject({ code: "malformed" });
+      // A few header bytes carry nothing that matters, such as the time; the last four say how long it is.
+      if (outcome instanceof Error) expect(outcome).toMatchObject({ code: expect.stringMatching(/^(malformed|too-large)$/) });
       else expect(damaged.length === 0 || Buffer.from(outcome as Uint8Array).equals(some)).toBe(true);
     }),
   );
 });
 
-test("unknown encodings are unsupported", async () => {
-  for (const encoding of ["lzw", "br", "gzip, gzip", "x".repeat(100)])
-    await expect(inflateBody(some, encoding, LIMIT)).rejects.toMatchObject({ code: "unsupported" });
+test("an encoding has several names, and an unknown one or two of them are unsupported", () => {
+  expect(["gzip", "X-GZIP", " deflate ", "identity", "", null].map(wrappingOf)).toEqual(["gzip", "gzip", "deflate", null, null, null]);
+  for (const encoding of ["lzw", "br", "gzip, gzip", "gzip, identity", "x".repeat(100)])
+    expect(() => wrappingOf(encoding)).toThrow(expect.objectContaining({ code: "unsupported" }));
+});
+
+test("nothing is inflated when there is no room for it", async () => {
+  const held: number[] = [];
+  const full = (bytes: number): void => {
+    held.push(bytes);
+    throw new WakeError("unavailable", "Full.");
+  };
+  const body = gzipSync(Buffer.alloc(300_000));
+  await expect(inflateWith(body, "gzip", LIMIT, full)).rejects.toMatchObject({ code: "unavailable" });
+  await expect(inflateWith(deflateSync(some), "deflate", LIMIT, full)).rejects.toMatchObject({ code: "unavailable" });
+  expect(held[0]).toBeGreaterThanOrEqual(300_000);
 });

@@ -1,0 +1,16 @@
+import { benchHttp } from "./http";
+
+/** `npm run bench -- ingest` or `npm run bench -- signals`: the figures of docs/performance.md. Run it on a quiet machine. */
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  ingest: async () => {
+    await import("./ingest");
+    await benchHttp();
+    return 0;
+  },
+  signals: async (args) => (await import("./signals")).main(args),
+};
+
+const [asked = "ingest", ...args] = process.argv.slice(2);
+const bench = BENCHES[asked];
+if (bench === undefined) throw new Error(`There is no bench “${asked}”; there are ${Object.keys(BENCHES).join(" and ")}.`);
+process.exitCode = await bench(args);

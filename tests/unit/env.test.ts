@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "@/lib/env";
+
+const LEAST = { WAKE_DATABASE_URL: "postgresql://wake:wake@127.0.0.1:5432/wake", WAKE_SECRET: "x".repeat(32) };
+
+const settingsOf = (more: Readonly<Record<string, string>>) => {
+  const parsed = parseSettings({ ...LEAST, ...more });
+  if ("mistakes" in parsed) throw new Error(parsed.mistakes.join("; "));
+  return parsed.settings;
+};
+const mistakesOf = (more: Readonly<Record<string, string>>) => {
+  const parsed = parseSettings({ ...LEAST, ...more });
+  return "mistakes" in parsed ? parsed.mistakes : [];
+};
+
+describe("who may send from a browser", () => {
+  test("origins are listed with commas, and none is the default", () => {
+    expect(settingsOf({}).WAKE_OTLP_ORIGINS).toEqual([]);
+    expect(settingsOf({ WAKE_OTLP_ORIGINS: "https://a.example, http://localhost:5173," }).WAKE_OTLP_ORIGINS).toEqual([
+      "https://a.example",
+      "http://localhost:5173",
+    ]);
+  });
+
+  test.each(["*", "https://a.example/", "https://a.example/shop", "a.example", "null"])("“%s” is not an origin", (origin) => {
+    expect(mistakesOf({ WAKE_OTLP_ORIGINS: origin })).toEqual([
+      expect.stringContaining("must be origins such as https://shop.example.com"),
+    ]);
+  });
+});
+
+describe("where Wake's own telemetry goes", () => {
+  test.each(["on", "off", "https://collector.example:4318"])("“%s” is understood", (to) => {
+    expect(settingsOf({ WAKE_SELF_TELEMETRY: to }).WAKE_SELF_TELEMETRY).toBe(to);
+  });
+
+  test("nowhere, unless somebody says so", () => {
+    expect(settingsOf({}).WAKE_SELF_TELEMETRY).toBe("off");
+    expect(mistakesOf({ WAKE_SELF_TELEMETRY: "yes" })).toEqual([expect.stringContaining("must be on, off, or the address")]);
+  });
+
+  test("headers are written as OpenTelemetry has them", () => {
+    expect(settingsOf({ OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Bearer%20a=b, x-tenant=7" }).OTEL_EXPORTER_OTLP_HEADERS).toEqual({
+      Authorization: "Bearer a=b",
+      "x-tenant": "7",
+    });
+    expect(settingsOf({ OTEL_EXPORTER_OTLP_HEADERS: "a=50%" }).OTEL_EXPORTER_OTLP_HEADERS).toEqual({ a: "50%" });
+    expect(settingsOf({}).OTEL_EXPORTER_OTLP_HEADERS).toEqual({});
+  });
+});
