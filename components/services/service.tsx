@@ -11,11 +11,14 @@ import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatStamp } from "@/lib/charts/format-time";
+import { sourceSentence } from "@/lib/charts/source-sentence";
 import { releasesHref } from "@/lib/urls/releases";
 import { type ServiceParams, serviceHref } from "@/lib/urls/service";
 import type { ServiceModel } from "@/lib/views/service/service";
+import { DependencyTables } from "./dependency-tables";
 import { OperationTable } from "./operation-table";
 import styles from "./service.module.css";
+import { ServiceErrors } from "./service-errors";
 
 /** How healthy is it, what runs where, who owns it? */
 export function Service({ model, params }: { model: ServiceModel; params: ServiceParams }) {
@@ -56,6 +59,10 @@ export function Service({ model, params }: { model: ServiceModel; params: Servic
       <Section title="Operations" note="Over the same period, the busiest first.">
         <OperationTable rows={model.operations} />
       </Section>
+      <ServiceErrors errors={model.errors} zone={model.timezone} />
+      <Section title="Dependencies" note="Over the same period, as the caller saw it.">
+        <DependencyTables dependencies={model.dependencies} environment={model.environment} />
+      </Section>
       <Section title="What runs where" note="As announced; the latest that nothing has replaced.">
         <RunningTable model={model} />
       </Section>
@@ -76,7 +83,7 @@ function Signals({ model }: { model: ServiceModel }) {
       </PanelMessage>
     );
   return (
-    <Section title="Signals" note={`In ${model.environment}, all versions together.`}>
+    <Section title="Signals" note={`In ${model.environment}, all versions together. ${sourceSentence(model.source)}`}>
       <div className={styles.charts}>
         {model.charts.map((chart) => (
           <LineChart key={chart.title} chart={chart} />

@@ -51,7 +51,7 @@ export function batchOf(name: string, content: readonly RollupDelta[]): Telemetr
     lastMs: minute * MINUTE + 59_000,
   }));
   const latestMs = Math.max(...seen.map((one) => one.lastMs));
-  return { id: createHash("sha256").update(name).digest("hex").slice(0, 32), latestMs, deltas: content, seen };
+  return { id: createHash("sha256").update(name).digest("hex").slice(0, 32), latestMs, deltas: content, points: [], exceptions: [], seen };
 }
 
 /** Some bodies of one to eight deltas. */

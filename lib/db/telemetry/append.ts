@@ -1,10 +1,12 @@
 import { WakeError } from "@/lib/domain/error";
 import type { TelemetryBatch } from "./batch";
-import { enterLedger, shardsOf } from "./ledger";
+import { enterLedger } from "./ledger";
 import { mergeBatches } from "./merge-batches";
 import { ensurePartitions } from "./partitions";
+import { resolveStreams } from "./resolve-streams";
 import { inSqlTransaction } from "./transaction";
 import { markDirtyHours, writeDeltas } from "./write-deltas";
+import { writeExceptions } from "./write-exceptions";
 import { writeSeen } from "./write-seen";
 import { writeSeries } from "./write-series";
 
@@ -33,15 +35,19 @@ export async function appendBatches(batches: readonly TelemetryBatch[]): Promise
 
 const append = (batches: readonly TelemetryBatch[]): Promise<boolean[]> =>
   inSqlTransaction(async (client) => {
-    const entered = await enterLedger(client, batches);
-    const { series, rows, seen } = mergeBatches(batches, entered);
+    const fresh = await enterLedger(client, batches);
+    const points = fresh.flatMap((batch) => batch.points);
+    const resolved = points.length === 0 ? [] : await resolveStreams(client, points);
+    const { series, rows, seen, exceptions } = mergeBatches(fresh, resolved);
     if (rows.length > 0) {
       await writeSeries(client, series);
       await writeDeltas(client, rows);
       await markDirtyHours(client, rows);
-      await writeSeen(client, seen);
     }
-    return batches.map((batch) => !shardsOf(batch).some((shardKey) => entered(batch, shardKey)));
+    if (seen.length > 0) await writeSeen(client, seen);
+    if (exceptions.length > 0) await writeExceptions(client, exceptions);
+    const stored = new Set(fresh);
+    return batches.map((batch) => !stored.has(batch));
   });
 
 const sqlStateOf = (error: unknown): string =>

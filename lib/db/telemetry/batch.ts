@@ -1,6 +1,8 @@
+import type { ExceptionSeen } from "@/lib/domain/exception";
 import type { RollupDelta } from "@/lib/domain/rollup";
+import type { StreamPoint } from "@/lib/domain/stream/point";
 
-/** A version that spoke, with its first and last span (epoch milliseconds). */
+/** A version that spoke, with its first and last item (epoch milliseconds). */
 export type VersionSeen = {
   readonly service: string;
   readonly environment: string;
@@ -13,8 +15,11 @@ export type VersionSeen = {
 export type TelemetryBatch = {
   /** Sixteen bytes in hex, the same for a body that is sent again. */
   readonly id: string;
-  /** Its newest span (epoch milliseconds). */
+  /** Its newest item (epoch milliseconds). */
   readonly latestMs: number;
   readonly deltas: readonly RollupDelta[];
+  /** What becomes sums only with what their streams said before. */
+  readonly points: readonly StreamPoint[];
+  readonly exceptions: readonly ExceptionSeen[];
   readonly seen: readonly VersionSeen[];
 };

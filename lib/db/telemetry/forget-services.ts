@@ -4,7 +4,7 @@ import { numberArray } from "./sql-array";
 import { inSqlTransaction } from "./transaction";
 
 const BY_SERIES = ["rollup_delta", "hour_chunk", "rollup_hour", "rollup_day"] as const;
-const BY_SERVICE = ["series", "version_seen"] as const;
+const BY_SERVICE = ["series", "version_seen", "stream_state", "error_sample", "signature_seen", "error_signature", "metric"] as const;
 
 /** Removes everything that services have told, for instance of the demo. Of the ledger only fingerprints stay, which name nobody. */
 export async function forgetServices(services: readonly string[]): Promise<void> {
@@ -22,6 +22,7 @@ export async function forgetServices(services: readonly string[]): Promise<void>
         shardKeys,
         services,
       ]);
+    await client.query("DELETE FROM telemetry.service_edge WHERE caller = ANY ($1::text[]) OR callee = ANY ($1::text[])", [services]);
   });
 }
 

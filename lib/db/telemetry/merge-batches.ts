@@ -1,4 +1,5 @@
-import type { Rollup, SeriesKey } from "@/lib/domain/rollup";
+import type { ExceptionSeen } from "@/lib/domain/exception";
+import type { Rollup, RollupDelta, SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import type { TelemetryBatch, VersionSeen } from "./batch";
 import { seriesIdOf, seriesText } from "./series-id";
@@ -10,24 +11,23 @@ export type Merged = {
   readonly series: readonly MergedSeries[];
   readonly rows: readonly MergedRow[];
   readonly seen: readonly VersionSeen[];
+  readonly exceptions: readonly ExceptionSeen[];
 };
 
 type Gathering = { readonly series: MergedSeries; readonly minutes: Map<number, Rollup[]> };
 
 /**
- * The sum of many bodies: one row for each series and minute, however many bodies spoke of it. `takes` says whether a body's part
- * for a shard counts. Rows are in the order of their key, so that no two writers wait for each other in a circle.
+ * The sum of many bodies and of what their points resolved to: one row for each series and minute, however many bodies spoke of it.
+ * Rows are in the order of their key, so that no two writers wait for each other in a circle.
  */
-export function mergeBatches(batches: readonly TelemetryBatch[], takes: (batch: TelemetryBatch, shardKey: number) => boolean): Merged {
+export function mergeBatches(batches: readonly TelemetryBatch[], resolved: readonly RollupDelta[]): Merged {
   const gathered = new Map<string, Gathering>();
   const seen = new Map<string, VersionSeen>();
   for (const batch of batches) {
-    for (const delta of batch.deltas) {
-      const shardKey = shardKeyOf(delta.key.service);
-      if (takes(batch, shardKey)) gather(gathered, shardKey, delta.key, delta.minute, delta);
-    }
-    for (const one of batch.seen) if (takes(batch, shardKeyOf(one.service))) widen(seen, one);
+    for (const delta of batch.deltas) gather(gathered, delta);
+    for (const one of batch.seen) widen(seen, one);
   }
+  for (const delta of resolved) gather(gathered, delta);
   const inOrder = [...gathered.values()].sort((a, b) => bySeries(a.series, b.series));
   return {
     series: inOrder.map(({ series }) => series),
@@ -35,19 +35,21 @@ export function mergeBatches(batches: readonly TelemetryBatch[], takes: (batch: 
       Array.from(minutes, ([minute, rollups]) => ({ series, minute, rollup: only(rollups) ?? addRollups(rollups) })),
     ),
     seen: [...seen.values()],
+    exceptions: batches.flatMap((batch) => batch.exceptions),
   };
 }
 
-function gather(into: Map<string, Gathering>, shardKey: number, key: SeriesKey, minute: number, rollup: Rollup): void {
+function gather(into: Map<string, Gathering>, delta: RollupDelta): void {
+  const { key, minute } = delta;
   const text = seriesText(key);
   let gathering = into.get(text);
   if (gathering === undefined) {
-    gathering = { series: { shardKey, seriesId: seriesIdOf(text), key }, minutes: new Map() };
+    gathering = { series: { shardKey: shardKeyOf(key.service), seriesId: seriesIdOf(text), key }, minutes: new Map() };
     into.set(text, gathering);
   }
   const rollups = gathering.minutes.get(minute);
-  if (rollups === undefined) gathering.minutes.set(minute, [rollup]);
-  else rollups.push(rollup);
+  if (rollups === undefined) gathering.minutes.set(minute, [delta]);
+  else rollups.push(delta);
 }
 
 function widen(into: Map<string, VersionSeen>, one: VersionSeen): void {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Fixed for ever: it is part of every stored key. */
-const SHARDS = 1024;
+export const SHARDS = 1024;
 const MOST_CACHED = 20_000;
 const known = new Map<string, number>();
 

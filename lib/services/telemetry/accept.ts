@@ -1,25 +1,29 @@
 import { inTransaction } from "@/lib/db/prisma";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
-import { type OtlpEncoding, reduceTraces } from "@/lib/ingest/otlp/reduce-traces";
-import type { RejectReason } from "@/lib/ingest/otlp/trace-reduction";
+import { reduceOtlp } from "@/lib/ingest/otlp/reduce";
+import type { Reduction, Rejected, RejectReason } from "@/lib/ingest/otlp/reduction";
+import type { OtlpEncoding, OtlpSignal } from "@/lib/ingest/otlp/signal";
 import { log } from "@/lib/log";
 import { publishChange } from "@/lib/services/live/publish";
+import { promotedMetrics } from "@/lib/services/metric/promoted";
 import { batchIdOf } from "./batch-id";
-import { telemetryStore } from "./telemetry-store";
+import { type TelemetryStore, telemetryStore } from "./telemetry-store";
+import { comeAgain, withinDeadline } from "./within-deadline";
 import { withinReach } from "./within-reach";
 
-type Traces = {
+type Telemetry = {
   readonly actor: Actor | null;
+  readonly signal: OtlpSignal;
+  readonly encoding: OtlpEncoding;
   /** The body as inflated. */
   readonly body: Uint8Array;
-  readonly encoding: OtlpEncoding;
   readonly idempotencyKey: string | null;
   readonly now: Date;
 };
 
 export type Rejection = { readonly reason: RejectReason | "reach"; readonly count: number };
 export type Acceptance = {
-  /** Spans that count in a series. */
+  /** Spans that count in a series, data points, log records. */
   readonly accepted: number;
   readonly rejected: readonly Rejection[];
   /** Whether this body had been stored before; it counts once. */
@@ -27,25 +31,53 @@ export type Acceptance = {
 };
 
 /**
- * Takes one `ExportTraceServiceRequest` and answers once everything it adds is durable; a body that is sent again adds nothing.
+ * Takes one OTLP request and answers once everything it adds is durable; a body that is sent again adds nothing.
  *
  * @throws WakeError `unauthenticated`, `forbidden`; `invalid`, `malformed` or `too-large` for a body that will never be taken;
  * `unavailable` when it should be sent again, whatever became of it.
  */
-export async function acceptTraces({ actor, body, encoding, idempotencyKey, now }: Traces): Promise<Acceptance> {
+export async function acceptTelemetry({ actor, ...telemetry }: Telemetry, front = telemetryStore()): Promise<Acceptance> {
   authorise(actor, "telemetry.write");
-  const reduction = reduceTraces(body, encoding, now.getTime());
-  const { deltas, services, beyond } = withinReach(reduction, reachOf(actor));
-  const rejected: Rejection[] = beyond === 0 ? [...reduction.rejected] : [...reduction.rejected, { reason: "reach", count: beyond }];
-  const accepted = reduction.accepted - beyond;
-  if (deltas.length === 0 || reduction.latestMs === null) return { accepted, rejected, duplicate: false };
-  const { limits, commits } = telemetryStore();
-  const admitted = await limits.admit(deltas, services, now);
-  const id = batchIdOf("/v1/traces", body, actor.kind === "token" ? actor.id : actor.name, idempotencyKey);
-  const duplicate = await commits.submit({ id, latestMs: reduction.latestMs, deltas: admitted.deltas, seen: admitted.seen });
-  if (admitted.isNew) announce();
-  return { accepted, rejected, duplicate };
+  return withinDeadline(accept({ actor, ...telemetry }, front));
 }
+
+async function accept(telemetry: Telemetry & { actor: Actor }, front: TelemetryStore): Promise<Acceptance> {
+  const { actor, signal, encoding, body, idempotencyKey, now } = telemetry;
+  const reach = reachOf(actor);
+  const id = batchIdOf(`/v1/${signal}`, body, { id: actor.kind === "token" ? actor.id : actor.name, reach }, idempotencyKey);
+  const promoted = await promotedMetrics(now);
+  const known = front.known.within(reach);
+  const whole = reduceOtlp(signal, encoding, body, { now: now.getTime(), known, promoted });
+  const claim = known.claim(whole.spans);
+  const { reduction, beyond } = withinReach(whole, reach);
+  try {
+    if (!(await claim.othersStored)) throw comeAgain("What this body repeats could not be stored.", 1);
+    const duplicate = await store(front, id, reduction, now);
+    // A sender's own key may name another body, which is not this one's spans.
+    claim.settle(!duplicate || idempotencyKey === null);
+    return { accepted: reduction.accepted, rejected: allRejected(reduction.rejected, beyond), duplicate };
+  } catch (error) {
+    claim.settle(false);
+    throw error;
+  }
+}
+
+/** Whether it was stored before. */
+async function store({ limits, commits, catalogue, calls }: TelemetryStore, id: string, reduction: Reduction, now: Date): Promise<boolean> {
+  const { accepted, duplicates, services, latestMs } = reduction;
+  if (services.length === 0 || latestMs === null) return accepted === 0 && duplicates > 0;
+  const { batch, isNew } = await limits.admit(reduction, now);
+  const duplicate = await commits.submit({ id, latestMs, ...batch });
+  if (!duplicate) {
+    catalogue.note(reduction.metrics);
+    calls.note(reduction.calls, now);
+  }
+  if (isNew) announce();
+  return duplicate;
+}
+
+const allRejected = (rejected: readonly Rejected[], beyond: number): readonly Rejection[] =>
+  beyond === 0 ? rejected : [...rejected, { reason: "reach", count: beyond }];
 
 /** Open pages learn that a version speaks. Whether they do must not decide over the answer to its sender. */
 function announce(): void {

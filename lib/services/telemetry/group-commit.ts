@@ -1,15 +1,14 @@
 import type { TelemetryBatch } from "@/lib/db/telemetry/batch";
 import { WakeError } from "@/lib/domain/error";
+import { comeAgain } from "./within-deadline";
 
-/** Bounds memory: what does not fit is told to come again, and exporters do. */
+/** Bounds memory: what does not fit is told to come again, and exporters do. Deltas, points and exceptions are its rows. */
 const MOST_REQUESTS = 1_024;
-const MOST_DELTAS = 100_000;
+const MOST_ROWS = 100_000;
 /** One transaction holds no more than this. */
-const GROUP_DELTAS = 20_000;
+const GROUP_ROWS = 20_000;
 /** At least this long from one commit to the next: under load more requests share one, and a lone request does not wait. */
 const PACE_MS = 50;
-/** An exporter gives up after ten seconds; it must hear of a slow database well before. */
-const DEADLINE_MS = 2_500;
 
 type Commit = (batches: readonly TelemetryBatch[]) => Promise<boolean[]>;
 type Entry = { readonly batch: TelemetryBatch; readonly settle: (outcome: Promise<boolean>) => void; readonly done: Promise<boolean> };
@@ -22,7 +21,7 @@ export class GroupCommit {
   readonly #commit: Commit;
   readonly #entries = new Map<string, Entry>();
   #queue: Entry[] = [];
-  #deltas = 0;
+  #rows = 0;
   #committing: Promise<void> | null = null;
   #pacing = false;
   #closed = false;
@@ -31,14 +30,17 @@ export class GroupCommit {
     this.#commit = commit;
   }
 
-  /** Resolves once the body is durable: true when it was before. Rejects `unavailable` when there is no room or it takes too long. */
+  /**
+   * Resolves once the body is durable, however long that takes: true when it was before. Rejects `unavailable` when there is no room,
+   * and with what the store says.
+   */
   async submit(batch: TelemetryBatch): Promise<boolean> {
     const waiting = this.#entries.get(batch.id);
-    if (waiting !== undefined) return withinDeadline(waiting.done).then(() => true);
-    if (this.#closed) throw busy("Wake is stopping.", 5);
-    if (this.#entries.size >= MOST_REQUESTS || (this.#deltas > 0 && this.#deltas + batch.deltas.length > MOST_DELTAS))
-      throw busy("Telemetry comes faster than it can be stored.", 2);
-    return withinDeadline(this.#enter(batch).done);
+    if (waiting !== undefined) return waiting.done.then(() => true);
+    if (this.#closed) throw comeAgain("Wake is stopping.", 5);
+    if (this.#entries.size >= MOST_REQUESTS || (this.#rows > 0 && this.#rows + rowsOf(batch) > MOST_ROWS))
+      throw comeAgain("Telemetry comes faster than it can be stored.", 2);
+    return this.#enter(batch).done;
   }
 
   /** Takes nothing more, and resolves once everything that was taken is settled. */
@@ -52,10 +54,10 @@ export class GroupCommit {
     const entry: Entry = { batch, settle, done: promise };
     this.#entries.set(batch.id, entry);
     this.#queue.push(entry);
-    this.#deltas += batch.deltas.length;
+    this.#rows += rowsOf(batch);
     const leave = (): void => {
       this.#entries.delete(batch.id);
-      this.#deltas -= batch.deltas.length;
+      this.#rows -= rowsOf(batch);
     };
     promise.then(leave, leave);
     this.#kick();
@@ -77,10 +79,10 @@ export class GroupCommit {
 
   #takeGroup(): Entry[] {
     let requests = 0;
-    let deltas = 0;
+    let rows = 0;
     for (const { batch } of this.#queue) {
-      deltas += batch.deltas.length;
-      if (requests > 0 && deltas > GROUP_DELTAS) break;
+      rows += rowsOf(batch);
+      if (requests > 0 && rows > GROUP_ROWS) break;
       requests++;
     }
     return this.#queue.splice(0, requests);
@@ -106,12 +108,4 @@ function settled<T>(): { promise: Promise<T>; settle: (outcome: Promise<T>) => v
   return { promise, settle };
 }
 
-function withinDeadline<T>(outcome: Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(busy("The telemetry store did not answer in time.", 2)), DEADLINE_MS);
-    outcome.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-const busy = (message: string, retryAfterS: number): WakeError =>
-  new WakeError("unavailable", message, { fix: "Send it again shortly: nothing is counted twice.", retryAfterS });
+const rowsOf = ({ deltas, points, exceptions }: TelemetryBatch): number => deltas.length + points.length + exceptions.length;

@@ -1,15 +1,12 @@
-import type { VersionSeen } from "@/lib/db/telemetry/batch";
-import { ALL_OPERATIONS, type RollupDelta } from "@/lib/domain/rollup";
-import { LabelMemory, type Labels, versionsIn } from "./label-memory";
-
-/** Where everything goes that is over a limit: counted, and visible under this name. */
-const OTHER = "other";
-/** Raw paths as operations, a version for each process, a service for each pod: all seen in the field, each without end. */
-export const LABEL_LIMITS = { services: 10_000, environments: 50, versionsADay: 500, operations: 200 } as const;
+import type { TelemetryBatch, VersionSeen } from "@/lib/db/telemetry/batch";
+import type { ExceptionSeen } from "@/lib/domain/exception";
+import { LABEL_LIMITS, OTHER } from "@/lib/domain/label-limits";
+import { ALL_OPERATIONS, type SeriesKey, type SeriesKind } from "@/lib/domain/rollup";
+import type { Reduction } from "@/lib/ingest/otlp/reduction";
+import { LabelMemory, type Labels, operationsOf, versionsIn } from "./label-memory";
 
 type Admitted = {
-  readonly deltas: readonly RollupDelta[];
-  readonly seen: readonly VersionSeen[];
+  readonly batch: Omit<TelemetryBatch, "id" | "latestMs">;
   /** Whether a version speaks that did not in the last day. */
   readonly isNew: boolean;
 };
@@ -23,12 +20,20 @@ type Placed = { readonly from: VersionSeen; readonly to: VersionSeen; readonly l
 export class LabelLimits {
   readonly #memory = new LabelMemory(LABEL_LIMITS.services);
 
-  async admit(deltas: readonly RollupDelta[], seen: readonly VersionSeen[], now: Date): Promise<Admitted> {
-    const placed = await Promise.all(seen.map((one) => this.#place(one, now)));
+  async admit({ deltas, points, exceptions, services }: Reduction, now: Date): Promise<Admitted> {
+    const placed = await Promise.all(services.map((one) => this.#place(one, now)));
     const byPlace = new Map(placed.map((one) => [placeOf(one.from), one]));
+    const fit = <T extends { readonly key: SeriesKey }>(item: T): T => {
+      const key = renamed(item.key, byPlace.get(placeOf(item.key)));
+      return key === item.key ? item : { ...item, key };
+    };
     return {
-      deltas: deltas.map((delta) => renamed(delta, byPlace.get(placeOf(delta.key)))),
-      seen: placed.map((one) => one.to),
+      batch: {
+        deltas: deltas.map(fit),
+        points: points.map(fit),
+        exceptions: exceptions.flatMap((one) => fittedException(one, byPlace.get(placeOf(one)))),
+        seen: placed.map((one) => one.to),
+      },
       isNew: placed.some((one) => one.isNew),
     };
   }
@@ -40,19 +45,33 @@ export class LabelLimits {
     const versions = versionsIn(labels.versions, environment);
     const before = versions.size;
     const version = fitted(versions, from.version, LABEL_LIMITS.versionsADay);
-    return { from, to: { ...from, service, environment, version }, labels, isNew: versions.size > before };
+    const { firstMs, lastMs } = from;
+    return { from, to: { service, environment, version, firstMs, lastMs }, labels, isNew: versions.size > before };
   }
 }
 
-function renamed(delta: RollupDelta, place: Placed | undefined): RollupDelta {
-  if (place === undefined) return delta;
+/** The key itself when all its labels fit. */
+function renamed(key: SeriesKey, place: Placed | undefined): SeriesKey {
+  if (place === undefined) return key;
   const { service, environment, version } = place.to;
-  const { key } = delta;
-  const operation =
-    key.operation === ALL_OPERATIONS ? ALL_OPERATIONS : fitted(place.labels.operations, key.operation, LABEL_LIMITS.operations);
-  if (operation === key.operation && service === key.service && environment === key.environment && version === key.version) return delta;
-  return { ...delta, key: { service, environment, version, kind: key.kind, operation } };
+  const operation = key.operation === ALL_OPERATIONS ? ALL_OPERATIONS : fittedOperation(place.labels, key.kind, key.operation);
+  if (operation === key.operation && service === key.service && environment === key.environment && version === key.version) return key;
+  return { service, environment, version, kind: key.kind, operation };
 }
+
+/** An exception whose signature is over the limit is counted as `other` and described by nothing. */
+function fittedException(one: ExceptionSeen, place: Placed | undefined): ExceptionSeen[] {
+  if (place === undefined) return [one];
+  const { service, environment, version } = place.to;
+  const known =
+    operationsOf(place.labels, "exception").has(one.signature) || operationsOf(place.labels, "exception-log").has(one.signature);
+  return known ? [{ ...one, service, environment, version }] : [];
+}
+
+const fittedOperation = (labels: Labels, kind: SeriesKind, operation: string): string =>
+  fitted(operationsOf(labels, kind), operation, isException(kind) ? LABEL_LIMITS.signaturesADay : LABEL_LIMITS.operations);
+
+const isException = (kind: SeriesKind): boolean => kind === "exception" || kind === "exception-log";
 
 /** The label itself while there is room for it. */
 function fitted(known: Set<string>, label: string, limit: number): string {

@@ -1,8 +1,10 @@
 import { type KnownLabels, knownLabels, knownServices } from "@/lib/db/read/signals/known-labels";
+import type { SeriesKind } from "@/lib/domain/rollup";
 
 /** The labels that a service uses; environments and versions of the last day only. */
 export type Labels = {
-  readonly operations: Set<string>;
+  /** By kind of series. */
+  readonly operations: Map<SeriesKind, Set<string>>;
   readonly environments: Set<string>;
   readonly versions: Map<string, Set<string>>;
 };
@@ -48,12 +50,19 @@ export class LabelMemory {
 function inSets({ operations, versions }: KnownLabels): Labels {
   const byEnvironment = new Map<string, Set<string>>();
   for (const { environment, version } of versions) versionsIn(byEnvironment, environment).add(version);
-  return { operations: new Set(operations), environments: new Set(byEnvironment.keys()), versions: byEnvironment };
+  const byKind = new Map<SeriesKind, Set<string>>();
+  for (const { kind, operation } of operations) setIn(byKind, kind).add(operation);
+  return { operations: byKind, environments: new Set(byEnvironment.keys()), versions: byEnvironment };
 }
 
 /** The versions of an environment, made empty when it is new. */
-export function versionsIn(versions: Map<string, Set<string>>, environment: string): Set<string> {
-  const known = versions.get(environment) ?? new Set<string>();
-  versions.set(environment, known);
+export const versionsIn = (versions: Map<string, Set<string>>, environment: string): Set<string> => setIn(versions, environment);
+
+/** The operations that series of a kind use, made empty when it is new. */
+export const operationsOf = (labels: Labels, kind: SeriesKind): Set<string> => setIn(labels.operations, kind);
+
+function setIn<K>(sets: Map<K, Set<string>>, key: K): Set<string> {
+  const known = sets.get(key) ?? new Set<string>();
+  sets.set(key, known);
   return known;
 }

@@ -20,10 +20,14 @@ export class DoomedServer {
     this.url = `http://127.0.0.1:${port}`;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** Ends it at once, wherever it stands. */
   async kill(): Promise<void> {
     const child = this.#child;
-    if (child === null) return;
+    if (child === null || !this.isRunning) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await gone;
