@@ -56,7 +56,7 @@ const telemetrySettings = (role: Role, version: string, { url, token }: DemoOpti
   OTEL_EXPORTER_OTLP_HEADERS: `authorization=${encodeURIComponent(`Bearer ${token}`)}`,
   OTEL_TRACES_EXPORTER: "otlp",
   OTEL_METRICS_EXPORTER: "none",
-  OTEL_LOGS_EXPORTER: "none",
+  OTEL_LOGS_EXPORTER: "otlp",
   OTEL_BSP_SCHEDULE_DELAY: "1000",
   OTEL_BSP_MAX_QUEUE_SIZE: "16384",
   OTEL_NODE_RESOURCE_DETECTORS: "env",

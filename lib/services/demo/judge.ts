@@ -11,7 +11,7 @@ import type { ToldSignals } from "@/prisma/seed/told-signals";
  */
 export async function judgeHistory(deployments: readonly DueDeployment[], signals: ToldSignals, now: Date): Promise<DemoVerdict[]> {
   const told: SignalSource = {
-    readRollups: async (query) => signals.rollups(query),
+    requestRows: async (query) => signals.rollups(query).map((row) => ({ ...row, kind: "server" })),
     firstSeen: async (_, environment, version) => signals.firstSeen(environment, version),
   };
   const verdicts: DemoVerdict[] = [];
@@ -25,7 +25,7 @@ export async function judgeHistory(deployments: readonly DueDeployment[], signal
 }
 
 /** A horizon that a deployment did not live to see is judged by that alone. */
-const NOTHING: SignalSource = { readRollups: async () => [], firstSeen: async () => null };
+const NOTHING: SignalSource = { requestRows: async () => [], firstSeen: async () => null };
 
 function isReached({ rolledOutAt, endedAt }: DueDeployment, horizon: Horizon): boolean {
   const before = HORIZONS[HORIZONS.indexOf(horizon) - 1];

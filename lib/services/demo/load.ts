@@ -10,6 +10,7 @@ import { publishChange } from "@/lib/services/live/publish";
 import { demoHistory } from "@/prisma/seed/demo-history";
 import { type ServicePlan, serviceHours } from "@/prisma/seed/generators/service-hours";
 import { ToldSignals } from "@/prisma/seed/told-signals";
+import { writeAlsoTold } from "./also-told";
 import { clearDemo } from "./clear";
 import { DEMO_ACTOR } from "./demo-actor";
 import { judgeHistory } from "./judge";
@@ -58,6 +59,7 @@ async function record(kind: EventKind, values: readonly unknown[], now: Date): P
 async function loadService(plan: ServicePlan, due: readonly DueDeployment[], now: Date): Promise<void> {
   const hours = [...serviceHours(plan, now)];
   await writeHistory(hours, now);
+  await writeAlsoTold(plan, hours, now);
   const own = due.filter(({ service }) => service === plan.profile.name);
   const verdicts = await judgeHistory(own, new ToldSignals(plan.environment, hours), now);
   await inTransaction((tx) => closeDemoVerdicts(tx, verdicts));

@@ -4,8 +4,8 @@ import type { Release } from "./release-order";
 
 /** Before and after a release minutes are kept for so long. */
 const AROUND_MS = 65 * MINUTE_MS;
-/** Telemetry may come a day late, so the store wants minutes for that long and two hours more. */
-const RECENT_HOURS = 27;
+/** A page that looks back a week draws quarters of an hour. */
+const RECENT_HOURS = 8 * 24;
 
 /** The hours (whole, since the epoch) of a service that are told minute by minute: around releases and disturbances, and lately. */
 export function detailedHours(now: Date, releases: readonly Release[], disturbances: readonly Disturbance[]): ReadonlySet<number> {

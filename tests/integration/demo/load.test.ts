@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closePool } from "@/lib/db/pool";
+import { closePool, pool } from "@/lib/db/pool";
 import { disconnect, prisma } from "@/lib/db/prisma";
 import { demoState } from "@/lib/db/read/demo/state";
 import { hasTelemetry } from "@/lib/db/telemetry/forget-services";
@@ -45,7 +45,11 @@ test("verdicts are what the scenarios know to be true", async () => {
 
 test("the judge says the same when it reads the store", async () => {
   const chosen = await prisma().deployment.findMany({
-    where: { service: { in: ["booking", "accounts", "boarding", "refunds"] } },
+    // Minutes of older ones are no longer kept.
+    where: {
+      service: { in: ["booking", "accounts", "boarding", "refunds"] },
+      finishedAt: { gte: new Date(now.getTime() - 13 * 86_400_000) },
+    },
     orderBy: { finishedAt: "desc" },
     take: 40,
     select: { id: true },
@@ -123,5 +127,13 @@ test("once removed it does not come back, and removing it again does nothing", a
   await removeDemo({ kind: "system", name: "test" }, now);
   expect(await prisma().auditEntry.count()).toBe(audited);
   expect(await demoState()).toBe("closed");
+  // What real telemetry of "berths" would say stays; of the others nothing is left in any table.
+  const gone = demoHistory(now, 1)
+    .services.map(({ profile }) => profile.name)
+    .filter((name) => name !== "berths");
+  for (const table of ["series", "version_seen", "error_signature", "signature_seen", "error_sample"]) {
+    const { rows } = await pool().query(`SELECT service FROM telemetry.${table} WHERE service = ANY ($1)`, [gone]);
+    expect({ table, left: rows.length }).toEqual({ table, left: 0 });
+  }
   expect(await hasTelemetry()).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { settle, waitForAcquirer } from "./acquirer";
 import type { Role } from "./messages";
 import { work } from "./work";
 
@@ -39,7 +40,8 @@ function charging(behaviour: Behaviour): () => Promise<number> {
   return async () => {
     const number = ++charges;
     await work(CHARGE_MS[behaviour]);
-    const failed = behaviour === "bad" ? Math.random() < BAD_FAILS : number % GOOD_FAILS_EVERY === 0;
-    return failed ? 504 : 201;
+    if (number % GOOD_FAILS_EVERY === 0) waitForAcquirer(number);
+    if (behaviour === "bad" && Math.random() < BAD_FAILS) settle(number);
+    return 201;
   };
 }

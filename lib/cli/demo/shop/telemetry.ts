@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { trace } from "@opentelemetry/api";
+import { logs } from "@opentelemetry/api-logs";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
 import { NodeSDK } from "@opentelemetry/sdk-node";
 
@@ -16,8 +17,12 @@ export function startTelemetry(): { flush(): Promise<void> } {
 
 type Flushing = { forceFlush(): Promise<void> };
 
-async function flush(): Promise<void> {
-  const provider: object = trace.getTracerProvider();
+const flush = async (): Promise<void> => {
+  await Promise.all([trace.getTracerProvider(), logs.getLoggerProvider()].map(flushed));
+};
+
+async function flushed(provider: object): Promise<void> {
+  // Of traces the API hands out a stand-in for the provider that the SDK set.
   const delegate: unknown = "getDelegate" in provider && typeof provider.getDelegate === "function" ? provider.getDelegate() : provider;
   if (canFlush(delegate)) await delegate.forceFlush();
 }

@@ -38,6 +38,7 @@ export class JudgedService {
       deployment: { startedAt: release.startedAt, finishedAt: release.rolledOutAt, version: release.version, previousVersion: null },
       before: windows.before.flatMap((window) => this.#cells(window, horizon, null)),
       afterOfVersion: this.#cells(windows.after, horizon, release.version),
+      source: "spans",
       trafficStartedAt: this.#signals.firstSeen(this.#plan.environment, release.version),
     });
   }
