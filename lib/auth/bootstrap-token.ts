@@ -3,7 +3,7 @@ import { type Actor, EVERYWHERE } from "@/lib/domain/access";
 import { env } from "@/lib/env";
 
 /** Stands for `WAKE_BOOTSTRAP_TOKEN`, which has no row. */
-const BOOTSTRAP_TOKEN_ID = "00000000-0000-0000-0000-000000000000";
+export const BOOTSTRAP_TOKEN_ID = "00000000-0000-0000-0000-000000000000";
 
 /** The actor behind `WAKE_BOOTSTRAP_TOKEN`, an admin token that works from the first start; null for any other credential. */
 export function bootstrapActor(credential: string): Actor | null {

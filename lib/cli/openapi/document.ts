@@ -6,6 +6,7 @@ import * as answers from "./answers";
 import { eventOperation } from "./events";
 import { listResult, problem, storedItem } from "./intake-answers";
 import { type JsonSchema, jsonSchemas } from "./json-schema";
+import { METRICS, promotedMetrics } from "./metrics";
 import { type Operation, openapiOperation } from "./operation";
 import { READS } from "./reads";
 import { SIGNALS } from "./signals";
@@ -25,6 +26,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Change: answers.change,
   ChangePage: answers.pageOf(answers.change),
   PipelineVerdict: answers.pipelineVerdict,
+  PromotedMetrics: promotedMetrics,
   StoredEvent: z.union([storedItem, listResult]),
   ListResult: listResult,
   Problem: problem,
@@ -59,6 +61,7 @@ export function openapiDocument(): JsonSchema {
     paths: {
       ...mapped(posts, (operation) => ({ post: openapiOperation(operation) })),
       ...mapped(gets, (operation) => ({ get: openapiOperation(operation) })),
+      ...mapped(METRICS, (methods) => mapped(methods, openapiOperation)),
     },
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer", description: "A token made under Settings, Tokens." } },

@@ -78,6 +78,7 @@ const VERBS: Readonly<Record<Verb, { scopes: readonly string[]; roles: readonly 
   "telemetry.write": { scopes: ["ingest:otlp", "admin"], roles: [] },
   "tokens.manage": { scopes: ["admin"], roles: ["admin"] },
   "demo.remove": { scopes: ["admin"], roles: ["admin"] },
+  "metrics.manage": { scopes: ["admin"], roles: ["admin"] },
   "people.manage": { scopes: ["admin"], roles: ["admin"] },
 };
 
