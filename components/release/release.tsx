@@ -8,12 +8,14 @@ import { Section } from "@/components/ui/section";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { stampText } from "@/components/ui/time";
 import { formatPlural } from "@/lib/charts/format";
+import { sourceSentence } from "@/lib/charts/source-sentence";
 import { RELEASE_SPANS, releaseHref } from "@/lib/urls/release";
 import type { ReleaseModel } from "@/lib/views/release/release";
 import { ChangeList } from "./change-list";
 import { EffectTable } from "./effect-table";
 import { IncidentList } from "./incident-list";
 import styles from "./release.module.css";
+import { ReleaseErrors } from "./release-errors";
 import { ReleaseFacts } from "./release-facts";
 import { VerdictPanel } from "./verdict-panel";
 
@@ -40,7 +42,7 @@ export function Release({ model }: { model: ReleaseModel }) {
       </section>
       <Section
         title="Before and after"
-        note="All versions of the service together; the band is the middle 80 % of the time before."
+        note={`All versions of the service together; the band is the middle 80 % of the time before. ${sourceSentence(model.source)}`}
         tools={<SpanChoice model={model} />}
       >
         <div className={styles.charts}>
@@ -49,6 +51,7 @@ export function Release({ model }: { model: ReleaseModel }) {
           ))}
         </div>
       </Section>
+      <ReleaseErrors errors={model.errors} zone={timezone} />
       <div className={styles.split}>
         <Section title="Changes inside" note={changesNote(model)}>
           <ChangeList changes={model.changes} zone={timezone} />
