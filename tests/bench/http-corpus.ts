@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Attribute, encodeTraces, joined, jsonTraces, type ResourceInput, type SpanInput } from "@/tests/support/otlp-encode";
+import { type Draw, drawOf } from "@/tests/support/prng";
 
 const SERVICES = 20;
 const ROUTES_EACH = 10;
@@ -24,7 +25,7 @@ export type Corpus = {
  * compress. The newest span started a minute before `nowMs`.
  */
 export function corpora(count: number, nowMs: number): Corpus[] {
-  const draw = randomOf(1);
+  const draw = drawOf(1);
   const requests = Array.from({ length: count }, () => requestOf(draw, nowMs - 60_000));
   const protobuf = requests.map((request) => encodeTraces(request));
   const json = requests.map((request) => Buffer.from(JSON.stringify(jsonTraces(request))));
@@ -50,8 +51,6 @@ const inLarger = <T>(all: readonly T[]): T[][] =>
 /** One request of the resources of several. */
 const mergedJson = (parts: readonly Buffer[]): Buffer =>
   Buffer.from(`{"resourceSpans":[${parts.map((part) => part.toString().slice('{"resourceSpans":['.length, -2)).join(",")}]}`);
-
-type Draw = (below: number) => number;
 
 function requestOf(draw: Draw, newestMs: number): ResourceInput[] {
   const spans = Array.from({ length: SERVICES }, (): SpanInput[] => []);
@@ -102,14 +101,3 @@ function spanOf(draw: Draw, newestMs: number): SpanInput {
 
 const hex = (draw: Draw, bytes: number): string =>
   Array.from({ length: bytes / 4 }, () => (draw(2 ** 32) >>> 0).toString(16).padStart(8, "0")).join("");
-
-/** Mulberry32: whole numbers below a bound, the same for the same seed. */
-function randomOf(seed: number): Draw {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}

@@ -16,19 +16,22 @@ export type Merged = {
 
 type Gathering = { readonly series: MergedSeries; readonly minutes: Map<number, Rollup[]> };
 
+/** By text, and by the objects that stand for it: bodies of one sender mostly bring the same ones. */
+type Gathered = { readonly byText: Map<string, Gathering>; readonly byKey: Map<SeriesKey, Gathering> };
+
 /**
  * The sum of many bodies and of what their points resolved to: one row for each series and minute, however many bodies spoke of it.
  * Rows are in the order of their key, so that no two writers wait for each other in a circle.
  */
 export function mergeBatches(batches: readonly TelemetryBatch[], resolved: readonly RollupDelta[]): Merged {
-  const gathered = new Map<string, Gathering>();
+  const gathered: Gathered = { byText: new Map(), byKey: new Map() };
   const seen = new Map<string, VersionSeen>();
   for (const batch of batches) {
     for (const delta of batch.deltas) gather(gathered, delta);
     for (const one of batch.seen) widen(seen, one);
   }
   for (const delta of resolved) gather(gathered, delta);
-  const inOrder = [...gathered.values()].sort((a, b) => bySeries(a.series, b.series));
+  const inOrder = [...gathered.byText.values()].sort((a, b) => bySeries(a.series, b.series));
   return {
     series: inOrder.map(({ series }) => series),
     rows: inOrder.flatMap(({ series, minutes }) =>
@@ -39,17 +42,20 @@ export function mergeBatches(batches: readonly TelemetryBatch[], resolved: reado
   };
 }
 
-function gather(into: Map<string, Gathering>, delta: RollupDelta): void {
-  const { key, minute } = delta;
-  const text = seriesText(key);
-  let gathering = into.get(text);
-  if (gathering === undefined) {
-    gathering = { series: { shardKey: shardKeyOf(key.service), seriesId: seriesIdOf(text), key }, minutes: new Map() };
-    into.set(text, gathering);
-  }
-  const rollups = gathering.minutes.get(minute);
-  if (rollups === undefined) gathering.minutes.set(minute, [delta]);
+function gather(into: Gathered, delta: RollupDelta): void {
+  const { minutes } = into.byKey.get(delta.key) ?? gatheringOf(into, delta.key);
+  const rollups = minutes.get(delta.minute);
+  if (rollups === undefined) minutes.set(delta.minute, [delta]);
   else rollups.push(delta);
+}
+
+function gatheringOf({ byText, byKey }: Gathered, key: SeriesKey): Gathering {
+  const text = seriesText(key);
+  const series = { shardKey: shardKeyOf(key.service), seriesId: seriesIdOf(text), key };
+  const gathering = byText.get(text) ?? { series, minutes: new Map<number, Rollup[]>() };
+  byText.set(text, gathering);
+  byKey.set(key, gathering);
+  return gathering;
 }
 
 function widen(into: Map<string, VersionSeen>, one: VersionSeen): void {

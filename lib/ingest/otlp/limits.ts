@@ -19,7 +19,7 @@ export const MAX_LABEL_CHARS = 200;
 export const MAX_SERIES = 20_000;
 
 /** Soft: calls between services that one body hints at, for each of their ends. */
-export const MAX_CALL_HINTS = 64;
+export const MAX_CALL_HINTS = 16;
 /** The most requests that one sampled span may stand for; a threshold beyond it is a mistake of its sender. */
 export const MAX_WEIGHT = 10_000;
 

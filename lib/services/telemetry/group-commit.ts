@@ -8,7 +8,7 @@ const MOST_ROWS = 100_000;
 /** One transaction holds no more than this. */
 const GROUP_ROWS = 20_000;
 /** At least this long from one commit to the next: under load more requests share one, and a lone request does not wait. */
-const PACE_MS = 50;
+const PACE_MS = 10;
 
 type Commit = (batches: readonly TelemetryBatch[]) => Promise<boolean[]>;
 type Entry = { readonly batch: TelemetryBatch; readonly settle: (outcome: Promise<boolean>) => void; readonly done: Promise<boolean> };

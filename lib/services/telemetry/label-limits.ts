@@ -22,16 +22,16 @@ export class LabelLimits {
 
   async admit({ deltas, points, exceptions, services }: Reduction, now: Date): Promise<Admitted> {
     const placed = await Promise.all(services.map((one) => this.#place(one, now)));
-    const byPlace = new Map(placed.map((one) => [placeOf(one.from), one]));
+    const placeOf = placesOf(placed);
     const fit = <T extends { readonly key: SeriesKey }>(item: T): T => {
-      const key = renamed(item.key, byPlace.get(placeOf(item.key)));
+      const key = renamed(item.key, placeOf(item.key));
       return key === item.key ? item : { ...item, key };
     };
     return {
       batch: {
         deltas: deltas.map(fit),
         points: points.map(fit),
-        exceptions: exceptions.flatMap((one) => fittedException(one, byPlace.get(placeOf(one)))),
+        exceptions: exceptions.flatMap((one) => fittedException(one, placeOf(one))),
         seen: placed.map((one) => one.to),
       },
       isNew: placed.some((one) => one.isNew),
@@ -81,5 +81,17 @@ function fitted(known: Set<string>, label: string, limit: number): string {
   return label;
 }
 
-const placeOf = (place: { service: string; environment: string; version: string }): string =>
-  `${place.service}\0${place.environment}\0${place.version}`;
+type Place = Pick<SeriesKey, "service" | "environment" | "version">;
+
+/** Finds the place of an item; items of one place follow each other, so that most are where the one before was. */
+function placesOf(placed: readonly Placed[]): (item: Place) => Placed | undefined {
+  const byText = new Map(placed.map((one) => [textOf(one.from), one]));
+  let last = placed[0];
+  return (item) => {
+    const isSame = item.version === last?.from.version && item.environment === last.from.environment && item.service === last.from.service;
+    if (!isSame) last = byText.get(textOf(item));
+    return last;
+  };
+}
+
+const textOf = ({ service, environment, version }: Place): string => `${service}\0${environment}\0${version}`;

@@ -7,16 +7,26 @@ const WORDS = 4;
 const MOST_PROBES = 256;
 const NO_PLACE = Number.MIN_SAFE_INTEGER;
 
+/** Bits of the filter, half a mebibyte: with a full table one hash in sixteen that is not here gets past it. */
+const FILTER_BITS = 22;
+
 /** Half of its slots: beyond it ways get long. */
 export const SPANS_A_TABLE = SLOTS / 2;
 
-/** 64-bit hashes, each with a number above 0, by open addressing. A hash that is all zero stands for an empty slot and is never found. */
+/**
+ * 64-bit hashes, each with a number above 0, by open addressing. A hash that is all zero stands for an empty slot and is never found.
+ * Nearly every hash that is asked for is new, and the table is larger than the caches of a processor: a filter (Bloom 1970, of one
+ * function) answers those without a look at it.
+ */
 export class SpanTable {
   size = 0;
   readonly #words = new Int32Array(SLOTS * WORDS);
+  readonly #filter = new Int32Array(2 ** (FILTER_BITS - 5));
 
   /** The number that the hash was added with; 0 when it is not here. */
   numberOf(high: number, low: number): number {
+    const bit = mixed(high, low) >>> (32 - FILTER_BITS);
+    if (((this.#filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return 0;
     const slot = this.#find(high, low);
     return slot < 0 ? 0 : (this.#words[slot * WORDS + 2] ?? 0);
   }
@@ -28,6 +38,8 @@ export class SpanTable {
     this.#words[at] = high;
     this.#words[at + 1] = low;
     this.#words[at + 2] = number;
+    const bit = mixed(high, low) >>> (32 - FILTER_BITS);
+    this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
     this.size++;
   }
 
@@ -48,6 +60,7 @@ export class SpanTable {
 
   clear(): void {
     this.#words.fill(0);
+    this.#filter.fill(0);
     this.size = 0;
   }
 
@@ -71,7 +84,9 @@ export class SpanTable {
 }
 
 /** Both halves decide, spread over all bits. */
-function homeOf(high: number, low: number): number {
-  const mixed = Math.imul(low ^ Math.imul(high ^ (high >>> 15), 0x85ebca6b), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 13)) & MASK;
+function mixed(high: number, low: number): number {
+  const both = Math.imul(low ^ Math.imul(high ^ (high >>> 15), 0x85ebca6b), 0xc2b2ae35);
+  return both ^ (both >>> 13);
 }
+
+const homeOf = (high: number, low: number): number => mixed(high, low) & MASK;

@@ -1,22 +1,29 @@
 import { bucketOf, EMPTY_HISTOGRAM, type Histogram, LOWEST_BUCKET } from "@/lib/domain/histogram/histogram";
-import { ALL_OPERATIONS, type RollupDelta, SERIES_KINDS, type SeriesKind } from "@/lib/domain/rollup";
+import { ALL_OPERATIONS, type RollupDelta, SERIES_KINDS, type SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { OTHER_LABEL } from "../attributes/label-memory";
 import type { LabelTable } from "../attributes/label-table";
 import { MAX_SERIES } from "../limits";
 import { BUCKET_BITS, histogramsOf } from "./histograms";
 import type { Origin, Row } from "./row";
+import { SeriesKeys } from "./series-keys";
 import { DEPENDENCY } from "./series-kind";
 
 const LEAST_SLOTS = 1024;
 /** More than any 64-bit time has. */
 const MINUTES = 2 ** 29;
 
+type KeyOf = (operation: string) => SeriesKey;
+
+/** The rows of one place, kind and minute, and the key of all their operations together. */
+type Group = { readonly key: SeriesKey; readonly minute: number; readonly members: RollupDelta[] };
+
 /**
  * Sums by series and minute of one body at a time; its arrays serve all bodies of a process. Every duration is kept as one number
  * (weight and bucket) with its row until the end, because most rows of a body hold few.
  */
 export class SeriesRows {
+  readonly #keys = new SeriesKeys();
   #rows: Row[] = [];
   /** Open addressing: row number + 1, or 0. */
   #table = new Int32Array(LEAST_SLOTS);
@@ -69,19 +76,26 @@ export class SeriesRows {
   deltas(labels: LabelTable): RollupDelta[] {
     const histograms = histogramsOf(this.#rows.length, this.#durationRows, this.#weighedBuckets, this.#durations);
     const deltas: RollupDelta[] = [];
-    const groups = new Map<number, RollupDelta[]>();
+    const groups = new Map<number, Group>();
+    const keyOf = new Map<number, KeyOf>();
     for (const row of this.#rows) {
       const kind = SERIES_KINDS[row.kind];
       if (kind === undefined) continue;
-      const delta = deltaOf(row, kind, labels.textOf(row.operation), histograms[row.index] ?? EMPTY_HISTOGRAM);
+      const place = row.origin.index * SERIES_KINDS.length + row.kind;
+      let key = keyOf.get(place);
+      if (key === undefined) {
+        key = this.#keys.of(row.origin, kind);
+        keyOf.set(place, key);
+      }
+      const delta = deltaOf(row, key(labels.textOf(row.operation)), histograms[row.index] ?? EMPTY_HISTOGRAM);
       deltas.push(delta);
       if (row.kind === DEPENDENCY) continue;
-      const group = (row.origin.index * MINUTES + row.minute) * SERIES_KINDS.length + row.kind;
-      const members = groups.get(group);
-      if (members === undefined) groups.set(group, [delta]);
-      else members.push(delta);
+      const group = place * MINUTES + row.minute;
+      const known = groups.get(group);
+      if (known === undefined) groups.set(group, { key: key(ALL_OPERATIONS), minute: row.minute, members: [delta] });
+      else known.members.push(delta);
     }
-    for (const members of groups.values()) deltas.push(...allOperations(members));
+    for (const { key, minute, members } of groups.values()) deltas.push({ ...addRollups(members), key, minute });
     return deltas;
   }
 
@@ -105,14 +119,9 @@ export class SeriesRows {
   }
 }
 
-function deltaOf(row: Row, kind: SeriesKind, operation: string, durations: Histogram): RollupDelta {
-  const { service, environment, version } = row.origin;
-  const { minute, count, errors, ownErrors, sumUs, maxUs } = row;
-  return { key: { service, environment, version, kind, operation }, minute, count, errors, ownErrors, sumUs, maxUs, durations };
+function deltaOf({ minute, count, errors, ownErrors, sumUs, maxUs }: Row, key: SeriesKey, durations: Histogram): RollupDelta {
+  return { key, minute, count, errors, ownErrors, sumUs, maxUs, durations };
 }
-
-const allOperations = (members: readonly RollupDelta[]): RollupDelta[] =>
-  members.slice(0, 1).map(({ key, minute }) => ({ ...addRollups(members), key: { ...key, operation: ALL_OPERATIONS }, minute }));
 
 function slotOf(origin: Origin, kind: number, operation: number, minute: number): number {
   const mixed = Math.imul(operation * 8 + kind, 0x9e3779b1) ^ Math.imul(minute * 64 + origin.index, 0x85ebca6b);

@@ -114,10 +114,10 @@ describe("ends of calls", () => {
     expect(reduce([span({ traceId, parentSpanId: hexId(6, 8) })]).calls.taken[0]?.id).not.toBe(made[0]?.id);
   });
 
-  test("of one trace in eight, at most 64 a side, none without a parent or a peer", () => {
+  test("of one trace in eight, at most 16 a side, none without a parent or a peer", () => {
     const spans = Array.from({ length: 800 }, (_, index) => span({ traceId: hexId(index + 1, 16), parentSpanId: hexId(9, 8) }));
     expect(reduce(spans.slice(0, 80)).calls.taken).toHaveLength(10);
-    expect(reduce(spans).calls.taken).toHaveLength(64);
+    expect(reduce(spans).calls.taken).toHaveLength(16);
     expect(reduce([span({ traceId }), span({ traceId, kind: CLIENT })]).calls).toEqual({ made: [], taken: [] });
   });
 });
