@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRawSync } from "node:zlib";
-import type { Rollup } from "@/lib/domain/rollup";
+import { groupBy } from "@/lib/domain/group-by";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { columnsOf } from "./chunk-columns";
 import { minutesOfRows } from "./chunk-rows";
@@ -31,9 +31,8 @@ export async function encodeChunk(hour: number, minutes: readonly Minute[]): Pro
 
 function inOrder(minutes: readonly Minute[]): readonly Minute[] {
   if (minutes.every(({ minute }, index) => minute > (minutes[index - 1]?.minute ?? -1))) return minutes;
-  const byMinute = new Map<number, Rollup[]>();
-  for (const { minute, rollup } of minutes) byMinute.set(minute, [...(byMinute.get(minute) ?? []), rollup]);
-  const added = Array.from(byMinute, ([minute, rollups]) => ({ minute, rollup: addRollups(rollups) }));
+  const byMinute = groupBy(minutes, ({ minute }) => minute);
+  const added = Array.from(byMinute, ([minute, own]) => ({ minute, rollup: addRollups(own.map(({ rollup }) => rollup)) }));
   return added.sort((a, b) => a.minute - b.minute);
 }
 

@@ -1,6 +1,6 @@
 import { pool } from "../pool";
 import { shardKeyOf } from "./shard-key";
-import { numberArray } from "./sql-array";
+import { intArray } from "./sql-array";
 import { inSqlTransaction } from "./transaction";
 
 const BY_SERIES = ["rollup_delta", "hour_chunk", "rollup_hour", "rollup_day"] as const;
@@ -9,7 +9,7 @@ const BY_SERVICE = ["series", "version_seen", "stream_state", "error_sample", "s
 /** Removes everything that services have told, for instance of the demo. Of the ledger only fingerprints stay, which name nobody. */
 export async function forgetServices(services: readonly string[]): Promise<void> {
   if (services.length === 0) return;
-  const shardKeys = numberArray([...new Set(services.map(shardKeyOf))]);
+  const shardKeys = intArray([...new Set(services.map(shardKeyOf))]);
   await inSqlTransaction(async (client) => {
     for (const table of BY_SERIES)
       await client.query(

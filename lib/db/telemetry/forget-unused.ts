@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { pool } from "../pool";
-import { numberArray } from "./sql-array";
+import { bigintArray, intArray } from "./sql-array";
 import { inSqlTransaction } from "./transaction";
 
 /** Removed while writers wait: their wait is a few milliseconds. */
@@ -48,7 +48,7 @@ const removeSeries = (series: readonly Series[]): Promise<number> =>
     const { rows } = await client.query(
       `DELETE FROM telemetry.series s USING unnest($1::int[], $2::bigint[]) AS old (shard_key, series_id)
         WHERE s.shard_key = old.shard_key AND s.series_id = old.series_id AND ${UNUSED} RETURNING s.series_id`,
-      [numberArray(series.map((one) => one.shardKey)), numberArray(series.map((one) => BigInt(one.seriesId)))],
+      [intArray(series.map((one) => one.shardKey)), bigintArray(series.map((one) => BigInt(one.seriesId)))],
     );
     return rows.length;
   });

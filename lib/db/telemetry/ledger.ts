@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { TelemetryBatch } from "./batch";
 import { SHARDS } from "./shard-key";
-import { numberArray } from "./sql-array";
+import { intArray } from "./sql-array";
 import { slotOf } from "./time-units";
 
 type Entry = { readonly shardKey: number; readonly slot: number; readonly id: string };
@@ -24,11 +24,7 @@ export async function enterLedger(client: PoolClient, batches: readonly Telemetr
                            AND earlier.batch_id = decode(entry.batch_id, 'hex'))
      ON CONFLICT DO NOTHING
      RETURNING encode(batch_id, 'hex') AS id`,
-    [
-      numberArray(entries.map((entry) => entry.shardKey)),
-      numberArray(entries.map((entry) => entry.slot)),
-      entries.map((entry) => entry.id),
-    ],
+    [intArray(entries.map((entry) => entry.shardKey)), intArray(entries.map((entry) => entry.slot)), entries.map((entry) => entry.id)],
   );
   const entered = new Set(rows.map((row) => row.id));
   // A batch that is given twice is answered once.

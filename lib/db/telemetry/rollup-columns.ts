@@ -1,6 +1,6 @@
 import { decodeHistogram, encodeHistogram } from "@/lib/domain/histogram/codec";
 import type { Rollup } from "@/lib/domain/rollup";
-import { bytesArray, numberArray } from "./sql-array";
+import { bigintArray, bytesArray } from "./sql-array";
 
 /** A rollup as its columns are read. Sums are read as doubles, which hold whole numbers up to 2^53 exactly. */
 export type RollupRow = {
@@ -30,11 +30,11 @@ export const rollupOf = ({ count, errors, ownErrors, sumUs, maxUs, durations }: 
 export const ROLLUP_COLUMNS = "count, errors, own_errors, sum_us, max_us, durations";
 
 /** Rollups turned on their side: one array for each column, to be unnested. */
-export const rollupArrays = (rollups: readonly Rollup[]): string[] => [
-  numberArray(rollups.map((rollup) => rollup.count)),
-  numberArray(rollups.map((rollup) => rollup.errors)),
-  numberArray(rollups.map((rollup) => rollup.ownErrors)),
-  numberArray(rollups.map((rollup) => rollup.sumUs)),
-  numberArray(rollups.map((rollup) => rollup.maxUs)),
+export const rollupArrays = (rollups: readonly Rollup[]): Buffer[] => [
+  bigintArray(rollups.map((rollup) => rollup.count)),
+  bigintArray(rollups.map((rollup) => rollup.errors)),
+  bigintArray(rollups.map((rollup) => rollup.ownErrors)),
+  bigintArray(rollups.map((rollup) => rollup.sumUs)),
+  bigintArray(rollups.map((rollup) => rollup.maxUs)),
   bytesArray(rollups.map((rollup) => encodeHistogram(rollup.durations))),
 ];

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { StreamState } from "@/lib/domain/stream/state";
 import { log } from "@/lib/log";
-import { bytesArray, numberArray } from "./sql-array";
+import { bytesArray, intArray } from "./sql-array";
 import { decodeStreamState, encodeStreamState } from "./stream-codec";
 
 type StreamKey = {
@@ -28,7 +28,7 @@ export async function enterStreams(client: PoolClient, streams: readonly StreamK
        FROM unnest($1::int[], $2::text[], $3::text[], $4::int[]) AS wanted (shard_key, service, stream, seen_hour)
      ON CONFLICT DO NOTHING
      RETURNING shard_key AS "shardKey", service, stream`,
-    [...keyArrays(streams), numberArray(streams.map((one) => one.seenHour))],
+    [...keyArrays(streams), intArray(streams.map((one) => one.seenHour))],
   );
   for (const service of new Set(rows.map((row) => row.service)))
     await removeExcess(
@@ -83,14 +83,14 @@ export async function writeStreams(client: PoolClient, streams: readonly StoredS
        SET seen_hour = greatest(known.seen_hour, excluded.seen_hour), state = excluded.state`,
     [
       ...keyArrays(streams),
-      numberArray(streams.map((one) => one.seenHour)),
+      intArray(streams.map((one) => one.seenHour)),
       bytesArray(streams.map((one) => (one.state === null ? new Uint8Array(0) : encodeStreamState(one.state)))),
     ],
   );
 }
 
-const keyArrays = (streams: readonly StreamKey[]): (string | string[])[] => [
-  numberArray(streams.map((one) => one.shardKey)),
+const keyArrays = (streams: readonly StreamKey[]): (Buffer | string[])[] => [
+  intArray(streams.map((one) => one.shardKey)),
   streams.map((one) => one.service),
   streams.map((one) => one.stream),
 ];

@@ -1,18 +1,18 @@
 import type { PoolClient } from "pg";
 import type { MergedRow } from "./merge-batches";
 import { ROLLUP_COLUMNS, rollupArrays } from "./rollup-columns";
-import { numberArray } from "./sql-array";
+import { bigintArray, intArray } from "./sql-array";
 import { MINUTES_AN_HOUR } from "./time-units";
 
 /** Appends rows to the minutes they speak of. */
 export async function writeDeltas(client: PoolClient, rows: readonly MergedRow[]): Promise<void> {
   await client.query(
     `INSERT INTO telemetry.rollup_delta (shard_key, series_id, minute, ${ROLLUP_COLUMNS})
-     SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::int[], $5::int[], $6::int[], $7::bigint[], $8::bigint[], $9::bytea[])`,
+     SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bytea[])`,
     [
-      numberArray(rows.map((row) => row.series.shardKey)),
-      numberArray(rows.map((row) => row.series.seriesId)),
-      numberArray(rows.map((row) => row.minute)),
+      intArray(rows.map((row) => row.series.shardKey)),
+      bigintArray(rows.map((row) => row.series.seriesId)),
+      intArray(rows.map((row) => row.minute)),
       ...rollupArrays(rows.map((row) => row.rollup)),
     ],
   );
@@ -33,6 +33,6 @@ export async function markDirtyHours(client: PoolClient, rows: readonly MergedRo
   await client.query(
     `INSERT INTO telemetry.dirty_hour AS known (shard_key, hour) SELECT * FROM unnest($1::int[], $2::int[])
      ON CONFLICT (shard_key, hour) DO UPDATE SET generation = known.generation + 1`,
-    [numberArray(sorted.map((one) => one.shardKey)), numberArray(sorted.map((one) => one.hour))],
+    [intArray(sorted.map((one) => one.shardKey)), intArray(sorted.map((one) => one.hour))],
   );
 }

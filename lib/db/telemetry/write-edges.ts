@@ -1,7 +1,7 @@
 import type { ServiceEdge } from "@/lib/domain/service-edge";
 import { pool } from "../pool";
 import { shardKeyOf } from "./shard-key";
-import { numberArray, timeArray } from "./sql-array";
+import { intArray, timeArray } from "./sql-array";
 
 /** An edge with the first and last time it was met (epoch milliseconds). */
 export type EdgeSeen = ServiceEdge & { readonly firstMs: number; readonly lastMs: number };
@@ -10,8 +10,8 @@ export type EdgeSeen = ServiceEdge & { readonly firstMs: number; readonly lastMs
 const MOST_EDGES = 500;
 
 /**
- * Makes edges known, or widens the time they are known for; each edge once in a call. Once a caller has `MOST_EDGES`, no more of its are. Any number of
- * instances may do this.
+ * Makes edges known, or widens the time they are known for; each edge once in a call. A caller that has `MOST_EDGES` gets no more. Any
+ * number of instances may do this.
  */
 export async function writeEdges(edges: readonly EdgeSeen[]): Promise<void> {
   const sorted = edges
@@ -33,7 +33,7 @@ export async function writeEdges(edges: readonly EdgeSeen[]): Promise<void> {
      ON CONFLICT (shard_key, caller, environment, peer, callee) DO UPDATE
        SET first_seen = least(known.first_seen, excluded.first_seen), last_seen = greatest(known.last_seen, excluded.last_seen)`,
     [
-      numberArray(sorted.map((one) => one.shardKey)),
+      intArray(sorted.map((one) => one.shardKey)),
       sorted.map((one) => one.caller),
       sorted.map((one) => one.environment),
       sorted.map((one) => one.peer),

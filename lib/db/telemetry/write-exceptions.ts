@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { ExceptionSeen } from "@/lib/domain/exception";
 import { type KeyedException, mergeExceptions, mergeSignatures } from "./merge-exceptions";
-import { numberArray, timeArray } from "./sql-array";
+import { intArray, timeArray } from "./sql-array";
 import { type PlacedSample, writeSamples } from "./write-samples";
 
 /** Seen times move, and samples are taken, in steps of at least this: a storm of one error costs one write in ten seconds. */
@@ -65,8 +65,8 @@ async function writeSeenSignatures(client: PoolClient, seen: readonly KeyedExcep
 type Place = Pick<ExceptionSeen, "service" | "signature" | "environment" | "version">;
 const placeOf = ({ service, signature, environment, version }: Place): string => [service, signature, environment, version].join("\0");
 
-const keysOf = (exceptions: readonly KeyedException[]): [string, string[], string[]] => [
-  numberArray(exceptions.map((one) => one.shardKey)),
+const keysOf = (exceptions: readonly KeyedException[]): [Buffer, string[], string[]] => [
+  intArray(exceptions.map((one) => one.shardKey)),
   exceptions.map((one) => one.service),
   exceptions.map((one) => one.signature),
 ];

@@ -3,7 +3,7 @@ import type { Rollup } from "@/lib/domain/rollup";
 import { encodeChunk } from "./chunk-codec";
 import type { Minute } from "./minute";
 import { ROLLUP_COLUMNS, rollupArrays } from "./rollup-columns";
-import { bytesArray, numberArray } from "./sql-array";
+import { bigintArray, bytesArray, intArray } from "./sql-array";
 
 /** A series in one hour or day. `id` is its bigint as Postgres writes it, or a bigint. */
 type Place = { readonly shardKey: number; readonly seriesId: bigint };
@@ -25,14 +25,14 @@ export async function writeChunks(client: PoolClient, chunks: readonly FoldedChu
     `INSERT INTO telemetry.hour_chunk (shard_key, series_id, hour, payload)
      SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::bytea[])
      ON CONFLICT (shard_key, series_id, hour) DO UPDATE SET payload = excluded.payload`,
-    [...places(chunks), numberArray(chunks.map((one) => one.hour)), bytesArray(payloads)],
+    [...places(chunks), intArray(chunks.map((one) => one.hour)), bytesArray(payloads)],
   );
 }
 
 export async function writeHours(client: PoolClient, hours: readonly FoldedHour[]): Promise<void> {
   await client.query(replaceRollups("rollup_hour", "hour"), [
     ...places(hours),
-    numberArray(hours.map((one) => one.hour)),
+    intArray(hours.map((one) => one.hour)),
     ...rollupArrays(hours.map((one) => one.rollup)),
   ]);
 }
@@ -40,15 +40,12 @@ export async function writeHours(client: PoolClient, hours: readonly FoldedHour[
 export async function writeDays(client: PoolClient, days: readonly FoldedDay[]): Promise<void> {
   await client.query(replaceRollups("rollup_day", "day"), [
     ...places(days),
-    numberArray(days.map((one) => one.day)),
+    intArray(days.map((one) => one.day)),
     ...rollupArrays(days.map((one) => one.rollup)),
   ]);
 }
 
-const places = (all: readonly Place[]): string[] => [
-  numberArray(all.map((one) => one.shardKey)),
-  numberArray(all.map((one) => one.seriesId)),
-];
+const places = (all: readonly Place[]): Buffer[] => [intArray(all.map((one) => one.shardKey)), bigintArray(all.map((one) => one.seriesId))];
 
 const replaceRollups = (table: string, unit: "hour" | "day"): string =>
   `INSERT INTO telemetry.${table} (shard_key, series_id, ${unit}, ${ROLLUP_COLUMNS})

@@ -8,7 +8,7 @@ import type { Minute } from "./minute";
 import { ensurePartitions } from "./partitions";
 import { seriesIdOf, seriesText } from "./series-id";
 import { shardKeyOf } from "./shard-key";
-import { numberArray } from "./sql-array";
+import { bigintArray, intArray } from "./sql-array";
 import { DAY_MS, HOUR_MS, HOURS_A_DAY } from "./time-units";
 import { inSqlTransaction } from "./transaction";
 import { writeDeltas } from "./write-deltas";
@@ -66,11 +66,7 @@ async function removeDeltas(client: PoolClient, hours: readonly Placed[]): Promi
   await client.query(
     `DELETE FROM telemetry.rollup_delta d USING unnest($1::int[], $2::bigint[], $3::int[]) AS old (shard_key, series_id, hour)
       WHERE d.shard_key = old.shard_key AND d.series_id = old.series_id AND d.minute >= old.hour * 60 AND d.minute < old.hour * 60 + 60`,
-    [
-      numberArray(hours.map((one) => one.shardKey)),
-      numberArray(hours.map((one) => one.seriesId)),
-      numberArray(hours.map((one) => one.hour)),
-    ],
+    [intArray(hours.map((one) => one.shardKey)), bigintArray(hours.map((one) => one.seriesId)), intArray(hours.map((one) => one.hour))],
   );
 }
 

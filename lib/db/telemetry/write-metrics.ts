@@ -48,10 +48,11 @@ export async function writeMetrics(additions: readonly MetricAddition[]): Promis
   );
 }
 
-/** Forgets metrics that nobody has sent for 30 days, unless they are promoted: they make room for others. */
-export async function forgetMetrics(): Promise<void> {
+/** Forgets metrics that nobody has sent since `before`, unless they are promoted: they make room for others. */
+export async function forgetMetrics(before: Date): Promise<void> {
   await pool().query(
-    `DELETE FROM telemetry.metric m WHERE m.last_seen < now() - interval '30 days'
+    `DELETE FROM telemetry.metric m WHERE m.last_seen < $1
         AND NOT EXISTS (SELECT FROM "PromotedMetric" p WHERE p.service = m.service AND p.name = m.name)`,
+    [before],
   );
 }

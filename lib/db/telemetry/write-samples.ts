@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { KeyedException } from "./merge-exceptions";
-import { numberArray, timeArray } from "./sql-array";
+import { intArray, timeArray } from "./sql-array";
 
 /** An exception whose sample is kept, and the slot that it takes. */
 export type PlacedSample = { readonly exception: KeyedException; readonly slot: number };
@@ -12,19 +12,19 @@ export async function writeSamples(client: PoolClient, placed: readonly PlacedSa
     `INSERT INTO telemetry.error_sample
        (shard_key, service, signature, environment, version, slot, at, trace_id, span_id, source, message, stack, attributes)
      SELECT shard_key, service, signature, environment, version, slot, at, trace_id, span_id, source, message, stack, attributes::jsonb
-       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::timestamptz[], $8::text[], $9::text[],
+       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::timestamptz[], $8::text[], $9::text[],
                    $10::text[], $11::text[], $12::text[], $13::text[])
          AS one (shard_key, service, signature, environment, version, slot, at, trace_id, span_id, source, message, stack, attributes)
      ON CONFLICT (shard_key, service, signature, environment, version, slot) DO UPDATE
        SET at = excluded.at, trace_id = excluded.trace_id, span_id = excluded.span_id, source = excluded.source,
            message = excluded.message, stack = excluded.stack, attributes = excluded.attributes`,
     [
-      numberArray(of(({ exception }) => exception.shardKey)),
+      intArray(of(({ exception }) => exception.shardKey)),
       of(({ exception }) => exception.service),
       of(({ exception }) => exception.signature),
       of(({ exception }) => exception.environment),
       of(({ exception }) => exception.version),
-      numberArray(of(({ slot }) => slot)),
+      intArray(of(({ slot }) => slot)),
       timeArray(of(({ exception }) => exception.sample.atMs)),
       of(({ exception }) => exception.sample.traceId),
       of(({ exception }) => exception.sample.spanId),

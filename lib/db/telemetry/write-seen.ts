@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { VersionSeen } from "./batch";
 import { shardKeyOf } from "./shard-key";
-import { numberArray, timeArray } from "./sql-array";
+import { intArray, timeArray } from "./sql-array";
 
 /** Widens the time that versions are known to have spoken in; steps of less than five seconds are left for later. */
 export async function writeSeen(client: PoolClient, seen: readonly VersionSeen[]): Promise<void> {
@@ -15,7 +15,7 @@ export async function writeSeen(client: PoolClient, seen: readonly VersionSeen[]
        SET first_seen = least(known.first_seen, excluded.first_seen), last_seen = greatest(known.last_seen, excluded.last_seen)
        WHERE excluded.first_seen < known.first_seen OR excluded.last_seen > known.last_seen + interval '5 seconds'`,
     [
-      numberArray(sorted.map((one) => one.shardKey)),
+      intArray(sorted.map((one) => one.shardKey)),
       sorted.map((one) => one.service),
       sorted.map((one) => one.environment),
       sorted.map((one) => one.version),

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { MergedSeries } from "./merge-batches";
-import { numberArray } from "./sql-array";
+import { bigintArray, intArray } from "./sql-array";
 
 /** Makes series known; those that are known already cost one look into the index. */
 export async function writeSeries(client: PoolClient, series: readonly MergedSeries[]): Promise<void> {
@@ -9,8 +9,8 @@ export async function writeSeries(client: PoolClient, series: readonly MergedSer
      SELECT * FROM unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
      ON CONFLICT DO NOTHING`,
     [
-      numberArray(series.map((one) => one.shardKey)),
-      numberArray(series.map((one) => one.seriesId)),
+      intArray(series.map((one) => one.shardKey)),
+      bigintArray(series.map((one) => one.seriesId)),
       series.map((one) => one.key.service),
       series.map((one) => one.key.environment),
       series.map((one) => one.key.version),
