@@ -26,7 +26,7 @@ export function VerdictPanel({ model }: { model: ReleaseModel }) {
       </ul>
       <p className={styles.note}>
         {`Method ${verdict.method}, ${formatPlural(verdict.windows.before.length, "baseline window")}: `}
-        {`${formatCount(verdict.requests.before)} requests before, ${formatCount(verdict.requests.after)} after. Quantiles are within 4.4 %.`}
+        {`${formatCount(verdict.requests.before)} requests before, ${formatCount(verdict.requests.after)} after.${model.source === "spans" ? " Quantiles are within 4.4 %." : ""}`}
       </p>
     </div>
   );

@@ -35,10 +35,6 @@ export function formatShare(share: number): string {
   return `${formatNumber(percent, digits)}${THIN}%`;
 }
 
-/** A difference of two shares in percentage points, always signed: `+6.7 pp`. */
-export const formatPoints = (difference: number): string =>
-  `${difference > 0 ? "+" : ""}${formatNumber(difference * 100, Math.abs(difference) < 0.01 ? 2 : 1)}${THIN}pp`;
-
 /** A latency: `0.4 ms`, `458 ms`, `1.8 s`, and minutes from 60 s on. */
 export function formatMs(latencyMs: number): string {
   if (!Number.isFinite(latencyMs)) return NO_VALUE;
@@ -47,9 +43,11 @@ export function formatMs(latencyMs: number): string {
   return `${formatNumber(latencyMs, Math.abs(latencyMs) < 9.95 ? 1 : 0)}${THIN}ms`;
 }
 
-/** A throughput: `228 a min`. */
-export const formatPerMinute = (requestsPerMinute: number): string =>
-  `${formatNumber(requestsPerMinute, requestsPerMinute < 10 ? 1 : 0)}${THIN}a${THIN}min`;
+/** A throughput: `228 a min`. One that is not nothing does not read as 0. */
+export function formatPerMinute(requestsPerMinute: number): string {
+  const isTrace = requestsPerMinute > 0 && requestsPerMinute < 0.05;
+  return `${isTrace ? "<0.1" : formatNumber(requestsPerMinute, requestsPerMinute < 10 ? 1 : 0)}${THIN}a${THIN}min`;
+}
 
 /** The number of a ratio without its sign: `9.0`, `23`, `0.04`. */
 export function formatFactor(ratio: number): string {

@@ -17,7 +17,7 @@ type Report = Extract<Told, { readonly cpuUs: number }>;
 
 const ROUNDS = 5;
 const BODIES = 160;
-const WARM_UP = 3;
+const WARM_UP = 10;
 
 /**
  * Spans per CPU-second of the server's process over loopback HTTP, against a real database that commits to disk. The arms take turns

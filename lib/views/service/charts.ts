@@ -3,27 +3,25 @@ import type { RequestSource } from "@/lib/domain/request-source";
 import { type SignalChart, type SignalFrame, signalCharts } from "../signal-charts";
 import type { SignalPoint } from "../signal-points";
 
-const CAPTIONS: Readonly<Record<SignalChart, string>> = {
+const CAPTIONS: Readonly<Record<Exclude<SignalChart, "latency">, string>> = {
   failed: "Failed share of the requests it answered, all versions together.",
-  latency: "Log scale. Each quantile is within 4.4 % of the exact one.",
   throughput: "Requests a minute that it answered.",
 };
 
-const COUNTED_FROM: Readonly<Record<RequestSource, string>> = {
-  metrics: "Counted from its duration metrics.",
-  spans: "Counted from its spans.",
+/** How exact its quantiles are: a metric's buckets are its sender's choice. */
+const LATENCY: Readonly<Record<RequestSource, string>> = {
+  metrics: "Log scale. Quantiles are as fine as the buckets of its metrics.",
+  spans: "Log scale. Each quantile is within 4.4 % of the exact one.",
 };
 
-/** The charts of a service over a period, with its releases as marks; the last says what its requests are counted from. */
+/** The charts of a service over a period, with its releases as marks. */
 export function serviceCharts(
   points: readonly SignalPoint[],
   frame: Omit<SignalFrame, "serving">,
   source: RequestSource | null,
 ): LineModel[] {
-  const captionOf = (chart: SignalChart): string =>
-    chart === "throughput" && source !== null ? `${CAPTIONS[chart]} ${COUNTED_FROM[source]}` : CAPTIONS[chart];
   return signalCharts(points, { ...frame, serving: null }, (chart) => ({
-    caption: captionOf(chart),
+    caption: chart === "latency" ? LATENCY[source ?? "spans"] : CAPTIONS[chart],
     headline: null,
     band: null,
     excess: null,
