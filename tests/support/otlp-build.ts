@@ -24,11 +24,14 @@ export function span(changes: Partial<SpanInput> = {}): SpanInput {
   return { ...ids, name: "work", kind: SERVER, startNs: ns(NOW - 1000), endNs: ns(NOW - 900), ...changes };
 }
 
-export const CHECKOUT: readonly Attribute[] = [
-  ["service.name", { text: "checkout" }],
+/** What the resource of a service in production says. */
+export const resourceOf = (service: string, version: string): readonly Attribute[] => [
+  ["service.name", { text: service }],
   ["deployment.environment.name", { text: "production" }],
-  ["service.version", { text: "2.4.1" }],
+  ["service.version", { text: version }],
 ];
+
+export const CHECKOUT = resourceOf("checkout", "2.4.1");
 
 export const resource = (spans: readonly SpanInput[], attributes: readonly Attribute[] = CHECKOUT): ResourceInput => ({
   attributes,

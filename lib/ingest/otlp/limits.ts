@@ -3,8 +3,13 @@
  * out and everything else still counts.
  */
 
-/** Hard: spans, data points or log records in one body. Exporters send 512, a Collector up to some thousands. */
-export const MAX_ITEMS = 50_000;
+/**
+ * Hard: spans or log records in one body, as many as fill a large one. Exporters send 512, a Collector some thousands. Even if each
+ * stands for `MAX_WEIGHT`, they are less than 2^31, as the store counts.
+ */
+export const MAX_ITEMS = 200_000;
+/** Hard: data points in one body; one that is kept takes many times the memory of a span. */
+export const MAX_POINTS = 50_000;
 /** Hard: resource and scope entries in one body; an empty one costs two bytes, so bytes alone bound nothing. */
 export const MAX_GROUPS = 50_000;
 /** Hard: how deep an attribute that is read may nest arrays in arrays. */
@@ -17,6 +22,9 @@ export const MAX_VALUE_BYTES = 4096;
 export const MAX_LABEL_CHARS = 200;
 /** Soft: series and minutes of one body; what comes after goes to the operation `other` of its service. */
 export const MAX_SERIES = 20_000;
+
+/** Soft: services in one body, each environment and version by itself; what comes after is of the service `other`. */
+export const MAX_ORIGINS = 2000;
 
 /** Soft: calls between services that one body hints at, for each of their ends. */
 export const MAX_CALL_HINTS = 16;

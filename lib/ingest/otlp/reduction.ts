@@ -47,7 +47,7 @@ export type Reduction = {
   readonly latestMs: number | null;
 };
 
-/** Two 32-bit halves for each span, a hash of trace and span id. */
+/** Two 32-bit halves for each span, a hash of its trace id, span id and kind. */
 export type SpanIds = { readonly high: Int32Array; readonly low: Int32Array };
 
 /** Asked for each span of a body whether it was counted before; both halves as in `SpanIds`. */
@@ -55,7 +55,7 @@ export type KnownSpans = { readonly has: (high: number, low: number) => boolean 
 
 /**
  * Ends of calls between services, of a sample of traces: enough to learn who calls whom although each service sends its own spans.
- * Both ends of a call carry the same id (`SpanIds` of the calling span).
+ * Both ends of a call carry the same id, a hash of the calling span's ids.
  */
 export type CallHints = {
   readonly made: readonly { readonly id: string; readonly service: string; readonly environment: string; readonly peer: string }[];

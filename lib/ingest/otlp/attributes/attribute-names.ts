@@ -40,6 +40,10 @@ const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
       "k8s.pod.label.app.kubernetes.io/version",
       "k8s.pod.labels.app.kubernetes.io/version",
       "artifact.version",
+      // A deployment that is announced by its commit alone has that as its version.
+      "vcs.ref.head.revision",
+      "vcs.repository.ref.revision",
+      "git.commit.sha",
     ],
   ],
   [CONCEPT.method, ["http.request.method", "http.method"]],

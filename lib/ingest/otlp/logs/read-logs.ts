@@ -1,7 +1,8 @@
-import { WakeError } from "@/lib/domain/error";
+import { eachMessage } from "../each-message";
 import { MAX_GROUPS, MAX_ITEMS } from "../limits";
 import type { Cursor } from "../protobuf/cursor";
 import { readAttributes } from "../protobuf/read-attributes";
+import { tooMany } from "../too-many";
 import type { LogAccumulator } from "./log-accumulator";
 import { readLogRecord } from "./read-log-record";
 
@@ -47,25 +48,9 @@ function readScopeLogs(walk: Walk, end: number): void {
     if (++walk.records > MAX_ITEMS) throw tooMany(MAX_ITEMS, "log records");
     readLogRecord(cursor, recordEnd, accumulator.record);
     accumulator.addRecord();
-    cursor.at = recordEnd;
   });
-}
-
-/** Calls `read` with the end of each field of one tag in the message that ends at `end`, and passes over the others. */
-function eachMessage(cursor: Cursor, end: number, wanted: number, read: (end: number) => void): void {
-  while (cursor.at < end) {
-    const tag = cursor.varint();
-    if (tag === wanted) read(cursor.fieldEnd(end));
-    else cursor.skip(tag, end);
-  }
-  cursor.expectEnd(end);
 }
 
 function enterGroup(walk: Walk): void {
   if (++walk.groups > MAX_GROUPS) throw tooMany(MAX_GROUPS, "resource and scope entries");
 }
-
-const tooMany = (limit: number, what: string): WakeError =>
-  new WakeError("too-large", `The body holds more than ${limit.toLocaleString("en")} ${what}.`, {
-    fix: "Lower the batch size of the exporter.",
-  });

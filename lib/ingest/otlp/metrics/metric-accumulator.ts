@@ -1,10 +1,10 @@
-import { WakeError } from "@/lib/domain/error";
 import { CONCEPT } from "../attributes/attribute-names";
 import { LabelTable } from "../attributes/label-table";
-import { MAX_AGE_MS, MAX_FUTURE_MS, MAX_GROUPS, MAX_ITEMS } from "../limits";
+import { MAX_AGE_MS, MAX_FUTURE_MS, MAX_GROUPS, MAX_POINTS } from "../limits";
 import { NOTHING } from "../nothing";
 import type { Cursor } from "../protobuf/cursor";
 import type { Reduction, ReductionContext, RejectReason } from "../reduction";
+import { tooMany } from "../too-many";
 import { millisOf } from "../traces/nano-time";
 import { KeptPoints } from "./kept-points";
 import { lacksTemporality, type MetricHeader } from "./metric-header";
@@ -85,7 +85,7 @@ export class MetricAccumulator {
 
   /** Takes the point in `point`. */
   addPoint(): void {
-    if (++this.#items > MAX_ITEMS) throw tooMany(MAX_ITEMS, "data points");
+    if (++this.#items > MAX_POINTS) throw tooMany(MAX_POINTS, "data points");
     const timeMs = millisOf(this.point.timeHigh, this.point.timeLow);
     if (timeMs <= this.#now + MAX_FUTURE_MS && timeMs > this.#latestMs) this.#latestMs = timeMs;
     if ((this.point.flags & NO_RECORDED_VALUE) !== 0) {
@@ -144,8 +144,3 @@ export class MetricAccumulator {
     for (const name of this.point.attributes.names) note.attributes.add(name);
   }
 }
-
-const tooMany = (limit: number, what: string): WakeError =>
-  new WakeError("too-large", `The body holds more than ${limit.toLocaleString("en")} ${what}.`, {
-    fix: "Lower the batch size of the exporter.",
-  });

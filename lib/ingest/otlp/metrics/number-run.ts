@@ -1,3 +1,4 @@
+import { MAX_BUCKETS } from "../limits";
 import type { Cursor } from "../protobuf/cursor";
 
 const BYTES = 8;
@@ -9,7 +10,7 @@ const HIGH = 2 ** 32;
  */
 export class NumberRun {
   length = 0;
-  /** From and to of each piece; a packed field is one. */
+  /** From and to of each piece; a packed field is one. Of more numbers than are read, only how many there are is kept. */
   readonly #pieces: number[] = [];
 
   reset(): void {
@@ -39,7 +40,7 @@ export class NumberRun {
   }
 
   #take(cursor: Cursor, to: number): void {
-    this.#pieces.push(cursor.at, to);
+    if (cursor.at < to && this.length <= MAX_BUCKETS) this.#pieces.push(cursor.at, to);
     this.length += (to - cursor.at) / BYTES;
     cursor.at = to;
   }

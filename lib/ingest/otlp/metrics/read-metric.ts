@@ -1,6 +1,6 @@
 import type { MetricSeen } from "@/lib/domain/metric-seen";
+import { eachMessage } from "../each-message";
 import type { Cursor } from "../protobuf/cursor";
-import { eachMessage } from "./each-message";
 import type { MetricAccumulator } from "./metric-accumulator";
 import type { PointDraft } from "./point-draft";
 import { readExponentialPoint } from "./read-exponential-point";

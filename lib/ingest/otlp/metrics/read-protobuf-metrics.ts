@@ -1,5 +1,5 @@
+import { eachMessage } from "../each-message";
 import type { Cursor } from "../protobuf/cursor";
-import { eachMessage } from "./each-message";
 import type { MetricAccumulator } from "./metric-accumulator";
 import { readMetric } from "./read-metric";
 

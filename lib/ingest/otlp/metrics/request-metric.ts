@@ -20,12 +20,18 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ["rpc.server.duration", { kind: "server-metric-old", protocol: "rpc", unit: "ms" }],
 ]);
 
-const MICROSECONDS: Readonly<Record<string, number>> = { s: 1e6, ms: 1e3, us: 1, µs: 1, ns: 1e-3 };
+const MICROSECONDS: ReadonlyMap<string, number> = new Map([
+  ["s", 1e6],
+  ["ms", 1e3],
+  ["us", 1],
+  ["µs", 1],
+  ["ns", 1e-3],
+]);
 
 /** What requests a metric tells of; null for any other metric, and for one of these names that is no histogram. */
 export function requestMetricOf({ name, unit, kind }: MetricHeader): RequestMetric | null {
   const known = KNOWN.get(name);
   if (known === undefined || (kind !== "histogram" && kind !== "exponential-histogram")) return null;
-  const unitUs = MICROSECONDS[unit] ?? MICROSECONDS[known.unit] ?? 1;
+  const unitUs = MICROSECONDS.get(unit) ?? MICROSECONDS.get(known.unit) ?? 1;
   return { kind: known.kind, protocol: known.protocol, unitUs };
 }

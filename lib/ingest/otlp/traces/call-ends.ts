@@ -19,12 +19,12 @@ export class CallEnds {
     return view.getUint8(traceAt + TRACE_ID_BYTES - 1) % TRACES_IN_SAMPLE === 0;
   }
 
-  /** A call to a peer (a label), by a span with this hash. */
+  /** A call to a peer (a label), by a span whose ids have this hash. */
   made(high: number, low: number, origin: Origin, peer: number): void {
     if (this.#made.length < MAX_CALL_HINTS) this.#made.push({ id: idOf(high, low), origin, peer });
   }
 
-  /** A request whose parent, if it is a call, has this hash. */
+  /** A request of a parent whose ids, if it is a call, have this hash. */
   taken(high: number, low: number, origin: Origin): void {
     if (this.#taken.length < MAX_CALL_HINTS) this.#taken.push({ id: idOf(high, low), origin });
   }

@@ -1,12 +1,15 @@
+import { OTHER } from "@/lib/domain/label-limits";
 import { CONCEPT, type Concept } from "../attributes/attribute-names";
 import type { AttributeSlots } from "../attributes/attribute-slots";
 import { NO_LABEL, UNKNOWN_LABEL } from "../attributes/label-memory";
 import type { LabelTable } from "../attributes/label-table";
+import { MAX_ORIGINS } from "../limits";
 import type { ServiceSeen } from "../reduction";
 import { isBefore, millisOf } from "./nano-time";
 import type { Origin } from "./row";
 
 const UNKNOWN_SERVICE = "unknown_service";
+const OTHER_KEY = `${OTHER}\0${OTHER}\0${OTHER}`;
 
 /**
  * The services, environments and versions that a body speaks for. A resource settles them for all its spans; a span's own attributes
@@ -69,9 +72,15 @@ export class Origins {
     const service = this.#text(this.#service, CONCEPT.service, span, this.#unknownService);
     const environment = this.#text(this.#environment, CONCEPT.environment, span, UNKNOWN_LABEL).toLowerCase();
     const version = this.#text(this.#version, CONCEPT.version, span, UNKNOWN_LABEL);
+    return this.#named(service, environment, version);
+  }
+
+  /** The origin of this name, made when it is new and there is room for it. */
+  #named(service: string, environment: string, version: string): Origin {
     const key = `${service}\0${environment}\0${version}`;
     const known = this.#origins.get(key);
     if (known !== undefined) return known;
+    if (this.#origins.size >= MAX_ORIGINS && key !== OTHER_KEY) return this.#named(OTHER, OTHER, OTHER);
     const index = this.#origins.size;
     const times = { firstHigh: -1, firstLow: -1, lastHigh: 0, lastLow: 0 };
     const origin = { index, service, environment, version, ...times, accepted: 0 };

@@ -6,7 +6,7 @@ const LEAST_SLOTS = 4096;
 const MOST_KEPT_SLOTS = 16_384;
 
 /**
- * The spans counted of one body at a time, each by a 64-bit hash of its trace and span id; its arrays serve all bodies of a process.
+ * The spans counted of one body at a time, each by a 64-bit hash of its ids and kind; its arrays serve all bodies of a process.
  */
 export class SpanSet {
   /** Halves of the hash taken last. */
@@ -25,10 +25,13 @@ export class SpanSet {
     this.#size = 0;
   }
 
-  /** Hashes the 16 bytes of a trace id and the 8 of a span id in `view` into `high` and `low`. Never both zero. */
-  hash(view: DataView, traceAt: number, spanAt: number): void {
-    let high = 0x2545f491;
-    let low = 0x6c078965;
+  /**
+   * Hashes the 16 bytes of a trace id and the 8 of a span id in `view` into `high` and `low`, never both zero. The kind is part of it,
+   * because in Zipkin's way both ends of a call are spans of the same id; 0 stands for the id alone.
+   */
+  hash(view: DataView, traceAt: number, spanAt: number, kind: number): void {
+    let high = 0x2545f491 ^ kind;
+    let low = 0x6c078965 ^ kind;
     for (let at = traceAt; at < traceAt + 16; at += 4) {
       const word = view.getInt32(at, true);
       high = mix(high ^ word, 0x85ebca6b);

@@ -1,4 +1,3 @@
-import { WakeError } from "@/lib/domain/error";
 import { CONCEPT } from "../attributes/attribute-names";
 import { AttributeSlots, bitOf } from "../attributes/attribute-slots";
 import { NO_LABEL } from "../attributes/label-memory";
@@ -6,6 +5,7 @@ import { LabelTable } from "../attributes/label-table";
 import { MAX_GROUPS, MAX_ITEMS } from "../limits";
 import type { Cursor } from "../protobuf/cursor";
 import type { KnownSpans, Reduction, ReductionContext, RejectReason } from "../reduction";
+import { tooMany } from "../too-many";
 import { CallEnds } from "./call-ends";
 import { failed, STATUS_ERROR } from "./failed";
 import { minuteOf, nanosBetween } from "./nano-time";
@@ -106,12 +106,7 @@ export class TraceAccumulator {
     const link = this.#scratch.links.add(span);
     const kind = this.#kindOf(span);
     if (kind === NO_SERIES) {
-      // A span that makes no series is told apart only for its exceptions.
-      if (!span.hasEvents || reason !== null) this.#ignored++;
-      else if (this.#isNew(span)) {
-        this.#ignored++;
-        this.#events.take(span, this.#originOf(span));
-      }
+      this.#passOver(span, reason);
       return null;
     }
     if (reason !== null || !this.#isNew(span)) return reason;
@@ -123,10 +118,20 @@ export class TraceAccumulator {
     return null;
   }
 
+  /** A span that makes no series is told apart only for its exceptions, but shows that its version runs. A pipeline is no service. */
+  #passOver(span: SpanDraft, reason: RejectReason | null): void {
+    const isRead = span.hasEvents && reason === null;
+    if (isRead && !this.#isNew(span)) return;
+    this.#ignored++;
+    if (reason !== null || (!isRead && this.#isOfPipeline(span))) return;
+    const origin = this.#originOf(span);
+    if (isRead) this.#events.take(span, origin);
+  }
+
   /** Whether the span was not counted before; takes its hash. */
-  #isNew({ traceAt, spanAt }: SpanDraft): boolean {
+  #isNew({ traceAt, spanAt, kind }: SpanDraft): boolean {
     const { counted } = this.#scratch;
-    counted.hash(this.#view, traceAt, spanAt);
+    counted.hash(this.#view, traceAt, spanAt, kind);
     if ((this.#known === null || !this.#known.has(counted.high, counted.low)) && counted.add()) return true;
     this.#duplicates++;
     return false;
@@ -135,9 +140,8 @@ export class TraceAccumulator {
   #count(span: SpanDraft, kind: number, origin: Origin, link: number): void {
     const { rows, counted } = this.#scratch;
     const { attributes, startHigh, startLow } = span;
-    const { high, low } = counted;
     const sampled = span.stateTo === span.stateFrom ? 1 : weightOf(this.#labels.decode(span.stateFrom, span.stateTo));
-    const weight = sampled === 1 ? 1 : wholeWeight(sampled, high);
+    const weight = sampled === 1 ? 1 : wholeWeight(sampled, counted.high);
     const minute = minuteOf(startHigh >>> 0, startLow >>> 0);
     const us = nanosBetween(startHigh >>> 0, startLow >>> 0, span.endHigh >>> 0, span.endLow >>> 0) / 1000;
     const isFailed = this.#isFailed(span, kind);
@@ -146,13 +150,15 @@ export class TraceAccumulator {
     if (isOutgoing(kind)) {
       const peer = peerOf(attributes, this.#labels);
       if (peer !== NO_LABEL) rows.count(rows.rowOf(origin, DEPENDENCY, peer, minute), isFailed, us, weight);
-      if (peer !== NO_LABEL && this.#ends.samples(this.#view, span)) this.#ends.made(high, low, origin, peer);
       if (isFailed) this.#failedCalls.push(link);
+      if (peer === NO_LABEL || !this.#ends.samples(this.#view, span)) return;
+      counted.hash(this.#view, span.traceAt, span.spanAt, ID_ALONE);
+      this.#ends.made(counted.high, counted.low, origin, peer);
       return;
     }
     if (isFailed) this.#failedRequests.push({ row, link, weight });
     if (!this.#ends.samples(this.#view, span) || !hasId(this.#view, span.parentAt, 8)) return;
-    counted.hash(this.#view, span.traceAt, span.parentAt);
+    counted.hash(this.#view, span.traceAt, span.parentAt, ID_ALONE);
     this.#ends.taken(counted.high, counted.low, origin);
   }
 
@@ -188,9 +194,14 @@ export class TraceAccumulator {
     for (const { row, link, weight } of this.#failedRequests) if (propagated === null || propagated[link] === 0) row.ownErrors += weight;
   }
 
-  #kindOf({ kind, attributes }: SpanDraft): number {
-    if (this.#isPipeline || attributes.names(CONCEPT.cicd)) return NO_SERIES;
-    const seriesKind = seriesKindOf(kind);
+  #isOfPipeline({ attributes }: SpanDraft): boolean {
+    return this.#isPipeline || attributes.names(CONCEPT.cicd);
+  }
+
+  #kindOf(span: SpanDraft): number {
+    if (this.#isOfPipeline(span)) return NO_SERIES;
+    const { attributes } = span;
+    const seriesKind = seriesKindOf(span.kind);
     if (seriesKind !== CONSUMER || !attributes.names(CONCEPT.messaging)) return seriesKind;
     const operation = this.#labels.textOf(attributes.get(CONCEPT.messaging));
     return operation === "receive" || operation === "settle" ? NO_SERIES : seriesKind;
@@ -198,9 +209,6 @@ export class TraceAccumulator {
 }
 
 const NS_A_MILLISECOND = 1_000_000;
+/** Instead of a kind, where a hash must be the same for whoever names the span. */
+const ID_ALONE = 0;
 const TELLS_FAILURE = bitOf(CONCEPT.httpStatus) | bitOf(CONCEPT.rpcStatus) | bitOf(CONCEPT.errorType);
-
-const tooMany = (limit: number, what: string): WakeError =>
-  new WakeError("too-large", `The body holds more than ${limit.toLocaleString("en")} ${what}.`, {
-    fix: "Lower the batch size of the exporter.",
-  });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reduce, span } from "@/tests/support/otlp-build";
+import { NOW, reduce, span } from "@/tests/support/otlp-build";
 import type { Attribute } from "@/tests/support/otlp-encode";
 
 const named = (key: string, value: string): Attribute => [key, { text: value }];
@@ -27,12 +27,23 @@ describe("who a span comes from", () => {
     expect(services.map(({ environment }) => environment)).toEqual(["production"]);
   });
 
-  test("the version falls back to the image's first tag, then to the artifact", () => {
+  test("a version is seen by whatever spans it sends, but not by those that are rejected, nor by a pipeline's", () => {
+    const heard = (changes: Parameters<typeof span>[0]) => reduce([span({ kind: 1, ...changes })]).services;
+    expect(heard({})).toEqual([
+      { ...{ service: "checkout", environment: "production", version: "2.4.1" }, firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 0 },
+    ]);
+    expect(heard({ startNs: 1n })).toEqual([]);
+    expect(heard({ attributes: [named("cicd.pipeline.task.name", "build")] })).toEqual([]);
+  });
+
+  test("the version falls back to the image's first tag, then to the artifact, then to the commit", () => {
     const tags: Attribute = ["container.image.tags", { list: [{ text: "v7" }, { text: "latest" }] }];
     const artifact = named("artifact.version", "0.9");
     expect(seen([artifact, tags, named("service.version", "7.0")])).toEqual(["unknown_service unknown 7.0"]);
     expect(seen([artifact, tags])).toEqual(["unknown_service unknown v7"]);
-    expect(seen([artifact])).toEqual(["unknown_service unknown 0.9"]);
+    const commit = named("vcs.ref.head.revision", "9f0d7f3");
+    expect(seen([commit, artifact])).toEqual(["unknown_service unknown 0.9"]);
+    expect(seen([named("git.commit.sha", "old"), commit])).toEqual(["unknown_service unknown 9f0d7f3"]);
   });
 
   test("values that are no text are written out", () => {

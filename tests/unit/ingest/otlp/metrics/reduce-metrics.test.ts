@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_GROUPS, MAX_ITEMS } from "@/lib/ingest/otlp/limits";
+import { MAX_GROUPS, MAX_POINTS } from "@/lib/ingest/otlp/limits";
 import { reduceMetrics } from "@/lib/ingest/otlp/metrics/reduce-metrics";
 import { NONE_PROMOTED, type PromotedMetrics, type Reduction } from "@/lib/ingest/otlp/reduction";
 import type { Attribute } from "@/tests/support/otlp-encode";
@@ -62,6 +62,7 @@ describe("request metrics", () => {
     const sumOf = (name: string, unit: string) => reduce([durations([point({ sum: 2 })], { name, unit })]).points[0]?.value.sum;
     const today = "http.server.request.duration";
     expect([sumOf(today, ""), sumOf(today, "ms"), sumOf(today, "us"), sumOf("http.server.duration", "")]).toEqual([2e6, 2e3, 2, 2e3]);
+    expect(["constructor", "__proto__", "{request}"].map((unit) => sumOf(today, unit))).toEqual([2e6, 2e6, 2e6]);
     expect(reduce([durations([point()], { name: "http.server.duration" })]).points[0]?.key.kind).toBe("server-metric-old");
   });
 
@@ -167,7 +168,7 @@ describe("rejections", () => {
     const context = { now: NOW, known: null, promoted: NONE_PROMOTED };
     const resources = new Uint8Array(2 * (MAX_GROUPS + 1)).map((_, at) => (at % 2 === 0 ? 0x0a : 0));
     expect(() => reduceMetrics(resources, context)).toThrow(expect.objectContaining({ code: "too-large" }));
-    const gauge = Array.from({ length: MAX_ITEMS + 1 }, () => ({ timeNs: 0n, int: 1n }));
+    const gauge = Array.from({ length: MAX_POINTS + 1 }, () => ({ timeNs: 0n, int: 1n }));
     expect(() => reduce([{ name: "m", gauge }])).toThrow(expect.objectContaining({ code: "too-large" }));
   });
 

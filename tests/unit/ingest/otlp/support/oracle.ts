@@ -80,7 +80,7 @@ export function oracle(resources: readonly ResourceInput[]): Told {
   const fates: Record<string, number> = {};
   for (const { attributes: ofResource, scopes } of resources)
     for (const span of scopes.flatMap(({ spans }) => spans)) {
-      const id = `${span.traceId} ${span.spanId}`;
+      const id = `${span.traceId} ${span.spanId} ${span.kind}`;
       const fate = fateOf(
         span,
         ofResource.some(([key]) => CICD.test(key)),

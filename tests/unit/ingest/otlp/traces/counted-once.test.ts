@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reduceOtlp } from "@/lib/ingest/otlp/reduce";
 import type { Reduction, SpanIds } from "@/lib/ingest/otlp/reduction";
-import { contextAt, hexId, NOW, reduce, resource, span } from "@/tests/support/otlp-build";
+import { CLIENT, contextAt, hexId, NOW, reduce, resource, span } from "@/tests/support/otlp-build";
 import { encodeTraces, type SpanInput } from "@/tests/support/otlp-encode";
 
 /** What `RecentSpans` does, plainly. */
@@ -23,6 +23,13 @@ test("ids tell spans apart: same span id in another trace, another span id in th
   const ids = { traceId: hexId(1, 16), spanId: hexId(1, 8) };
   const spans = [span(ids), span({ ...ids, traceId: hexId(2, 16) }), span({ ...ids, spanId: hexId(2, 8) })];
   expect(reduce(spans)).toMatchObject({ accepted: 3, duplicates: 0 });
+});
+
+test("both ends of a call count when they share an id, as Zipkin's senders have it, and each of them once", () => {
+  const ids = { traceId: hexId(1, 16), spanId: hexId(1, 8) };
+  const ends = [span(ids), span({ ...ids, kind: CLIENT })];
+  expect(reduce([...ends, ...ends])).toMatchObject({ accepted: 2, duplicates: 2 });
+  expect(reduceKnowing(ends, reduce(ends.slice(0, 1)).spans ?? NONE)).toMatchObject({ accepted: 1, duplicates: 1 });
 });
 
 test("many spans, more than the first table holds, are all told apart, also in the next body", () => {

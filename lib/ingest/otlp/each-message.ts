@@ -1,4 +1,4 @@
-import type { Cursor } from "../protobuf/cursor";
+import type { Cursor } from "./protobuf/cursor";
 
 /** Calls `read` with the end of each field of one tag in the message that ends at `end`, and passes over the others. */
 export function eachMessage(cursor: Cursor, end: number, wanted: number, read: (end: number) => void): void {
