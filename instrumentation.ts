@@ -9,10 +9,13 @@ export async function register(): Promise<void> {
     const { closeStore } = await import("@/lib/services/telemetry/close");
     const { observeSelf } = await import("@/lib/services/telemetry/observe-self");
     const { closeTelemetryStore } = await import("@/lib/services/telemetry/telemetry-store");
-    const { tendPartitions } = await import("@/lib/services/telemetry/tend-partitions");
+    const { tendStore } = await import("@/lib/services/telemetry/tend-store");
 
-    await tendPartitions(new Date()).catch((error: unknown) =>
-      log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "partitions could not be tended; a job tries again"),
+    await tendStore(new Date()).catch((error: unknown) =>
+      log.warn(
+        { reason: error instanceof Error ? error.message : "unknown" },
+        "the telemetry store could not be tended; a job tries again",
+      ),
     );
     const self = await observeSelf(() => new Date());
     await startListener();

@@ -1,7 +1,7 @@
 import { forgetOld } from "@/lib/services/housekeeping/forget-old";
 import { compact } from "@/lib/services/telemetry/compact";
 import { forgetUnusedSeries } from "@/lib/services/telemetry/forget-unused";
-import { tendPartitions } from "@/lib/services/telemetry/tend-partitions";
+import { tendStore } from "@/lib/services/telemetry/tend-store";
 import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
 import type { Job } from "./job";
 import { startJob } from "./runner";
@@ -17,7 +17,7 @@ const JOBS: readonly Job[] = [
     name: "partitions",
     everyMs: 30 * MINUTE,
     run: async (now) => {
-      await tendPartitions(now);
+      await tendStore(now);
       return false;
     },
   },

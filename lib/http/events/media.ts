@@ -2,11 +2,11 @@ import { WakeError } from "@/lib/domain/error";
 
 export type Media = "json" | "ndjson";
 
-const MEDIA: Readonly<Record<string, Media>> = {
-  "application/json": "json",
-  "application/x-ndjson": "ndjson",
-  "application/ndjson": "ndjson",
-};
+const MEDIA: ReadonlyMap<string, Media> = new Map([
+  ["application/json", "json"],
+  ["application/x-ndjson", "ndjson"],
+  ["application/ndjson", "ndjson"],
+]);
 
 /** The format of a request's body; throws `unsupported` naming what is taken. */
 export function mediaOf(headers: Headers): Media {
@@ -17,7 +17,7 @@ export function mediaOf(headers: Headers): Media {
       fix: "Send the body as it is, not compressed.",
     });
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
-  const media = MEDIA[type.trim()];
+  const media = MEDIA.get(type.trim());
   if (media !== undefined && (charset === undefined || /^charset="?utf-8"?$/.test(charset))) return media;
   throw new WakeError(
     "unsupported",

@@ -15,7 +15,7 @@ import { encodingOf, MEDIA_TYPES } from "./media-type";
 import { notHere, notTaken, wrongMediaType } from "./misdirected";
 import { partialSuccessOf } from "./partial-success";
 import { spendOf } from "./rate-limit";
-import { refusalOf } from "./refusal";
+import { type Refusal, refusalOf } from "./refusal";
 import { senderOf } from "./sender";
 import { targetOf } from "./target";
 
@@ -41,7 +41,11 @@ async function answerPost(request: OtlpRequest, encoding: OtlpEncoding | null): 
   const attempt: Attempt = { endpoint: target?.endpoint ?? request.path.slice(0, 100), sender: request.header("user-agent"), actor: null };
   try {
     if (target === null) throw notHere(request.path);
-    if (request.method !== "POST") return wrongMethod(request.method, encoding ?? "json");
+    if (request.method !== "POST") {
+      const refusal = wrongMethod(request.method, encoding ?? "json");
+      noteRefused(attempt, refusal, false);
+      return refusal.answer;
+    }
     const { signal } = target;
     if (signal === null) throw notTaken(target.endpoint);
     const actor = await senderOf(request, signal);
@@ -49,7 +53,7 @@ async function answerPost(request: OtlpRequest, encoding: OtlpEncoding | null): 
     if (encoding === null) throw wrongMediaType(request.header("content-type"));
     const acceptance = await takeBody(request, { actor, signal, encoding });
     const partial = partialSuccessOf(signal, acceptance);
-    noteTaken(attempt, { duplicate: acceptance.duplicate, partial });
+    noteTaken(attempt, acceptance, partial);
     noteBody(signal, 200, sinceMs);
     return { status: 200, headers: {}, body: successBody(signal, encoding, partial) };
   } catch (error) {
@@ -78,8 +82,9 @@ async function takeBody(
   }
 }
 
-const wrongMethod = (method: string, encoding: OtlpEncoding): OtlpAnswer => ({
-  status: 405,
-  headers: { allow: METHODS },
-  body: statusBody(encoding, RPC_UNIMPLEMENTED, `${method} is not known here. Send telemetry with POST.`),
-});
+function wrongMethod(method: string, encoding: OtlpEncoding): Refusal {
+  const detail = `${method} is not known here.`;
+  const fix = "Send telemetry with POST.";
+  const body = statusBody(encoding, RPC_UNIMPLEMENTED, `${detail} ${fix}`);
+  return { answer: { status: 405, headers: { allow: METHODS }, body }, detail, fix };
+}

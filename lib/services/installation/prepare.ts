@@ -4,7 +4,7 @@ import { ensureWorkspace } from "@/lib/db/write/workspace";
 import { env } from "@/lib/env";
 import { loadDemo } from "@/lib/services/demo/load";
 import { createSetupLink } from "@/lib/services/setup/create-link";
-import { tendPartitions } from "@/lib/services/telemetry/tend-partitions";
+import { tendStore } from "@/lib/services/telemetry/tend-store";
 import { createToken } from "@/lib/services/token/create";
 
 type Request = {
@@ -28,7 +28,7 @@ type Prepared = {
 export async function prepareInstallation({ empty, embedded, origin, now, onProgress }: Request): Promise<Prepared> {
   const otherwise = Intl.DateTimeFormat().resolvedOptions().timeZone;
   await ensureWorkspace(prisma(), { chosen: env().WAKE_TIMEZONE ?? null, otherwise });
-  await tendPartitions(now);
+  await tendStore(now);
   if (embedded && !empty) await loadDemo(now, onProgress);
   const path = await createSetupLink(now);
   return { setupUrl: path === null ? null : new URL(path, origin).href, sampleToken: await firstToken(now) };

@@ -10,7 +10,7 @@ const EDGE_KEPT_MS = 30 * 86_400_000;
  * Makes the partitions of the coming days, drops those whose time is over, and forgets streams of metrics that fell silent,
  * calls and exceptions of long ago. Run at every start and every hour.
  */
-export async function tendPartitions(now: Date): Promise<{ made: string[]; dropped: string[] }> {
+export async function tendStore(now: Date): Promise<{ made: string[]; dropped: string[] }> {
   const made = await ensurePartitions(now);
   const dropped = await dropPartitions(now);
   await forgetStreams(new Date(now.getTime() - STREAM_KEPT_MS));

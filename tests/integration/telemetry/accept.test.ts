@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { readOperations } from "@/lib/db/read/signals/operations";
-import { readRollups } from "@/lib/db/read/signals/rollups";
 import type { Actor, Reach } from "@/lib/domain/access";
 import { LABEL_LIMITS } from "@/lib/domain/label-limits";
 import { type Acceptance, acceptTelemetry } from "@/lib/services/telemetry/accept";
 import { freshDatabase } from "@/tests/support/database";
 import { CHECKOUT, jsonBody, NOW, resource, span } from "@/tests/support/otlp-build";
 import { type Attribute, encodeTraces, jsonTraces, type ResourceInput } from "@/tests/support/otlp-encode";
+import { readRollups } from "@/tests/support/read-rollups";
 
 beforeEach(freshDatabase);
 

@@ -5,9 +5,9 @@ import { flushAttempts } from "@/lib/services/intake/record-attempt";
 import { freshDatabase } from "@/tests/support/database";
 import { statusIn } from "@/tests/support/otlp-answers";
 import { message } from "@/tests/support/otlp-encode";
-import { asProtobuf } from "@/tests/support/otlp-library";
 import { AUTHORISED, type Call, callWebRoute, openListener, PAGE_ORIGIN, WEB_ORIGIN } from "@/tests/support/otlp-listener";
-import { asJson, logsOf, metricsOf, pointOf, recordOf, spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { ago, asJson, logsOf, metricsOf, pointOf, recordOf, spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
 import { countOf } from "@/tests/support/stored-count";
 
 const MIB = 1_048_576;
@@ -104,6 +104,14 @@ describe("large bodies", () => {
     expect(body.length).toBeGreaterThan(12 * MIB);
     expect((await listener.call({ headers: JSON_TYPE, body })).status).toBe(200);
     expect(await countOf(["server"])).toBe(12_500);
+  });
+
+  test("60, 70: and of many small records", async () => {
+    const record = { timeUnixNano: ago(2), severityNumber: 9, body: { stringValue: "The basket was opened by its owner again" } };
+    const body = asJson(logsOf(...Array.from({ length: 110_000 }, () => record)));
+    expect(body.length).toBeGreaterThan(12 * MIB);
+    expect((await listener.call({ path: "/v1/logs", headers: JSON_TYPE, body })).status).toBe(200);
+    expect(await countOf(["log"], { operation: "info" })).toBe(110_000);
   });
 
   test("a token that sends more than its rate is told when there is budget again", async () => {

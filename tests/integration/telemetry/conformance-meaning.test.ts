@@ -3,9 +3,9 @@ import type { SeriesKind } from "@/lib/domain/rollup";
 import type { OtlpSignal } from "@/lib/ingest/otlp/signal";
 import { createToken } from "@/lib/services/token/create";
 import { freshDatabase } from "@/tests/support/database";
-import { asProtobuf } from "@/tests/support/otlp-library";
 import { AUTHORISED, openListener } from "@/tests/support/otlp-listener";
 import { ago, asJson, logsOf, metricsOf, newId, pointOf, recordOf, SERVICE, spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
 import { countOf } from "@/tests/support/stored-count";
 
 let listener: Awaited<ReturnType<typeof openListener>>;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MEDIA_TYPES } from "@/lib/http/otlp/media-type";
 import { OTLP_SIGNALS, type OtlpEncoding, type OtlpSignal } from "@/lib/ingest/otlp/signal";
 import { responseIn, statusIn } from "@/tests/support/otlp-answers";
-import { asProtobuf } from "@/tests/support/otlp-library";
 import { AUTHORISED, type Call, type Called, callWebRoute, openListener, TOKEN } from "@/tests/support/otlp-listener";
 import { ago, asJson, logsOf, metricsOf, newId, pointOf, recordOf, SERVICE, spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
 
 const MIB = 1_048_576;
 const PROTOBUF = { ...AUTHORISED, "content-type": MEDIA_TYPES.protobuf };

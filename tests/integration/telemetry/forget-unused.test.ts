@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
-import { readRollups } from "@/lib/db/read/signals/rollups";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { compactDays } from "@/lib/db/telemetry/compact-days";
 import { compactHours } from "@/lib/db/telemetry/compact-hours";
@@ -9,6 +8,7 @@ import { SHARDS } from "@/lib/db/telemetry/shard-key";
 import { EMPTY_ROLLUP } from "@/lib/domain/rollup-add";
 import { forgetUnusedSeries } from "@/lib/services/telemetry/forget-unused";
 import { freshDatabase } from "@/tests/support/database";
+import { readRollups } from "@/tests/support/read-rollups";
 import { batchOf, MINUTE, NOW } from "@/tests/support/telemetry-batches";
 
 beforeEach(freshDatabase);

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { readOperations } from "@/lib/db/read/signals/operations";
-import { readRollups } from "@/lib/db/read/signals/rollups";
 import { servicesNow } from "@/lib/db/read/signals/services-now";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { compactHours } from "@/lib/db/telemetry/compact-hours";
@@ -10,6 +9,7 @@ import type { Rollup, SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { freshDatabase } from "@/tests/support/database";
 import { histogramOfUs } from "@/tests/support/histogram-of";
+import { readRollups } from "@/tests/support/read-rollups";
 import { batchOf, MINUTE, NOW } from "@/tests/support/telemetry-batches";
 
 beforeEach(freshDatabase);

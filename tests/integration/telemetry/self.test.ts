@@ -5,9 +5,9 @@ import { noteBody } from "@/lib/telemetry/note-body";
 import { observeJob } from "@/lib/telemetry/observe-job";
 import type { SelfTelemetry } from "@/lib/telemetry/start";
 import { freshDatabase } from "@/tests/support/database";
-import { asProtobuf } from "@/tests/support/otlp-library";
 import { AUTHORISED, openListener } from "@/tests/support/otlp-listener";
 import { spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
 import { countOf } from "@/tests/support/stored-count";
 
 let self: SelfTelemetry;

@@ -54,9 +54,9 @@ test("commits keep their pace", async () => {
   const { commits, groups } = heldStore();
   void commits.submit(batch("a"));
   groups[0]?.end([false]);
-  await vi.advanceTimersByTimeAsync(10);
+  await vi.advanceTimersByTimeAsync(4);
   void commits.submit(batch("b"));
-  await vi.advanceTimersByTimeAsync(39);
+  await vi.advanceTimersByTimeAsync(5);
   expect(groups).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(groups).toHaveLength(2);

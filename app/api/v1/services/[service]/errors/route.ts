@@ -1,15 +1,6 @@
-import { requestActor } from "@/lib/auth/session-actor";
-import { jsonResponse } from "@/lib/http/json";
-import { route } from "@/lib/http/route";
-import { signalsQuery } from "@/lib/http/signals-query";
+import { serviceRoute } from "@/lib/http/service-route";
 import { loadErrors } from "@/lib/views/service/errors";
 
 export const dynamic = "force-dynamic";
 
-export const GET = route(async (request, context: { params: Promise<{ service: string }> }) => {
-  const now = new Date();
-  const actor = await requestActor(request);
-  const { service } = await context.params;
-  const query = signalsQuery(decodeURIComponent(service), new URL(request.url).searchParams, now);
-  return jsonResponse(await loadErrors(actor, query, now));
-});
+export const GET = serviceRoute(loadErrors);
