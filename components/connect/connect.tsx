@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Snippet } from "@/components/ui/snippet";
 import { TabLinks } from "@/components/ui/tab-links";
 import { connectHref } from "@/lib/urls/connect";
+import { settingsHref } from "@/lib/urls/settings";
 import type { ConnectModel } from "@/lib/views/connect/connect";
 import styles from "./connect.module.css";
 import { Heartbeat } from "./heartbeat";
@@ -35,10 +37,11 @@ export function Connect({ model }: { model: ConnectModel }) {
               {model.mayCreateTokens && <LinkButton href="/settings/tokens">Create a token</LinkButton>}
             </p>
           </Section>
-          <Section title="2 Send signals" note="Any OpenTelemetry exporter, four lines." plain>
+          <Section title="2 Send signals" note="Traces, metrics and logs of any OpenTelemetry SDK or Collector, four lines." plain>
             <Snippet code={model.signals} title="environment of your service" />
             <p className={styles.note}>
-              The service, version and environment must be the same in both calls: that is how a release is linked to its signals.
+              The service, version and environment must be the same in both calls: that is how a release is linked to its signals.{" "}
+              <Link href={settingsHref("sources")}>Settings, Sources</Link> shows who sends what, and what was left out and why.
             </p>
           </Section>
         </div>

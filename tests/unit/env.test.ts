@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "@/lib/env";
 
@@ -46,5 +47,23 @@ describe("where Wake's own telemetry goes", () => {
     });
     expect(settingsOf({ OTEL_EXPORTER_OTLP_HEADERS: "a=50%" }).OTEL_EXPORTER_OTLP_HEADERS).toEqual({ a: "50%" });
     expect(settingsOf({}).OTEL_EXPORTER_OTLP_HEADERS).toEqual({});
+  });
+});
+
+describe("what .env.example lists", () => {
+  const listed = Array.from(readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z][A-Z0-9_]*)=(.*)$/gm), ([, name = "", value = ""]) => ({
+    name,
+    value,
+  }));
+  const known = Array.from(readFileSync("lib/env.ts", "utf8").matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm), ([, name = ""]) => name);
+
+  test("is every setting, and besides those only what the launcher reads", () => {
+    const names = listed.map(({ name }) => name);
+    expect([...names].sort()).toEqual([...known, "PORT", "WAKE_DATA_DIR"].sort());
+  });
+
+  test("has examples that are understood", () => {
+    const examples = Object.fromEntries(listed.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]));
+    expect(mistakesOf(examples)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export async function loadConnect(
     timezone: workspace.timezone,
     demo: workspace.demo,
     mayCreateTokens: may(actor, "tokens.manage"),
-    steps: connectSteps(first, { releases: tries(/deployments/), signals: tries(/\/v1\/traces/) }, now),
+    steps: connectSteps(first, { releases: tries(/deployments/), signals: tries(/\/v1\/(traces|metrics|logs)$/) }, now),
     way: CONNECT_WAYS.find((way) => way === params.way) ?? "curl",
     snippets: releaseSnippets(params.origin),
     signals: signalSnippet(params.origin),

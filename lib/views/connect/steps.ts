@@ -37,7 +37,7 @@ export function connectSteps(first: FirstSteps, refused: { releases: number; sig
         first.signals === null
           ? null
           : `${first.signals.service} ${first.signals.version} in ${first.signals.environment}, ${ago(first.signals.at, now)} ago.`,
-      todo: `No trace has arrived.${tried(refused.signals)}`,
+      todo: `Nothing has arrived from an exporter.${tried(refused.signals)}`,
     },
     {
       title: "First link",
