@@ -1,5 +1,6 @@
 import { ConnectFirst } from "@/components/shell/connect-first";
 import { PeriodChoice } from "@/components/shell/period-choice";
+import { SearchForm } from "@/components/shell/search-form";
 import { TeamFilter } from "@/components/shell/team-filter";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkMenu } from "@/components/ui/link-menu";
@@ -11,7 +12,6 @@ import { VERDICT_WORD } from "@/lib/domain/verdict";
 import { type ReleasesParams, releasesHref, VERDICT_FILTERS, type VerdictFilter } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
 import styles from "./release-list.module.css";
-import { ReleaseSearch } from "./release-search";
 import { ReleaseTable } from "./release-table";
 
 /** What shipped, and what did it leave? One row for each deployment. */
@@ -24,7 +24,7 @@ export function ReleaseList({ model, params }: { model: ReleasesModel; params: R
         sentence={sentence(model, params)}
         controls={
           <>
-            <ReleaseSearch params={params} />
+            <SearchForm href={to({ search: null })} what="service or version" value={params.search} />
             <VerdictMenu current={params.verdict} hrefOf={(verdict) => to({ verdict })} />
             <TeamFilter teams={model.teams} team={params.team} hrefOf={(team) => to({ team })} />
             <PeriodChoice current={params.period} hrefOf={(period) => to({ period })} />

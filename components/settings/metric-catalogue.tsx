@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchForm } from "@/components/shell/search-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { PanelMessage } from "@/components/ui/panel/panel-message";
@@ -7,7 +8,6 @@ import { formatCount, formatPlural } from "@/lib/charts/format";
 import { METRIC_SORTS, type MetricSort, type SourcesParams, sourcesHref } from "@/lib/urls/sources";
 import type { SourcesModel } from "@/lib/views/settings/sources";
 import styles from "./metric.module.css";
-import { MetricSearch } from "./metric-search";
 import { MetricTable } from "./metric-table";
 import type { SettingsAction } from "./settings-action";
 
@@ -31,7 +31,7 @@ export function MetricCatalogue({ model: { metrics, timezone, now, mayPromote },
   const sorts = METRIC_SORTS.map((sort) => ({ label: SORT_WORDS[sort], href: to({ sort }), current: sort === params.sort }));
   const tools = (
     <>
-      <MetricSearch params={params} />
+      <SearchForm href={to({ search: null })} what="metric or service" value={params.search} />
       <LinkMenu label="Sort" options={sorts} align="end" />
     </>
   );

@@ -53,7 +53,7 @@ function sentenceOf({ sources, totals }: SourcesModel, over: SourceSpan): string
     totals.calls > 0 ? formatPlural(totals.calls, "call") : null,
     totals.items > 0 ? formatPlural(totals.items, "item") : null,
   ].filter((part) => part !== null);
-  return lost.length === 0 ? `${called}, and everything was taken.` : `${called}; ${lost.join(" and ")} were not taken.`;
+  return lost.length === 0 ? `${called}, and everything was taken.` : `${called}; not taken: ${lost.join(" and ")}.`;
 }
 
 const countNote = (shown: number, all: number): string =>

@@ -31,10 +31,6 @@ export function formatMonth(date: Date, zone: string): string {
 /** `Thu 19 Nov 10:31` in `zone`. Print the zone once beside it. */
 export const formatStamp = (date: Date, zone: string): string => `${formatDay(date, zone)} ${formatClock(date, zone)}`;
 
-/** `Thu 19 Nov 2026, 10:31` in `zone`, for places that stand alone. */
-export const formatFullStamp = (date: Date, zone: string): string =>
-  `${formatDay(date, zone)} ${zonedParts(date, zone).year}, ${formatClock(date, zone)}`;
-
 const names = new Map<string, Intl.DateTimeFormat>();
 
 /** The short name of the clock that `zone` shows at `date`: `CET`, `GMT-3`. */

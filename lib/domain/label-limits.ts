@@ -14,4 +14,6 @@ export const LABEL_LIMITS = {
   signaturesADay: 1_000,
   /** In the catalogue of a service. */
   metrics: 2_000,
+  /** Names of attributes of a metric in the catalogue. */
+  metricAttributes: 64,
 } as const;

@@ -1,9 +1,9 @@
 import type { ErrorListModel, ErrorRow } from "@/lib/charts/error-list/model";
 import { formatCount, formatPlural } from "@/lib/charts/format";
-import { groupBy } from "@/lib/charts/group";
 import { type ErrorCount, readErrorCounts } from "@/lib/db/read/errors/counts";
 import { readSamples } from "@/lib/db/read/errors/samples";
 import { readSignatures, type SignatureFacts } from "@/lib/db/read/errors/signatures";
+import { groupBy } from "@/lib/domain/group-by";
 import { countSpark } from "./count-spark";
 import { countTier } from "./count-tier";
 

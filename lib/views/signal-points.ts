@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { quantileMs } from "@/lib/domain/histogram/quantile-ms";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
@@ -22,16 +23,17 @@ const STALE_STEPS = 5;
 
 /** One point for every step of the span up to now, all versions together. A step without signals is a gap; the rate of the step that is not over counts what has passed of it. */
 export function signalPoints(rows: readonly SignalRow[], span: SignalSpan, now: Date): SignalPoint[] {
-  const byStep = new Map<number, Rollup[]>();
-  for (const { at, rollup } of rows) {
-    const known = byStep.get(at.getTime());
-    if (known === undefined) byStep.set(at.getTime(), [rollup]);
-    else known.push(rollup);
-  }
+  const byStep = groupBy(rows, ({ at }) => at.getTime());
   const last = Math.min(span.to.getTime(), now.getTime());
   const points: SignalPoint[] = [];
   for (let at = span.from.getTime(); at < last; at += span.stepMinutes * 60_000)
-    points.push(pointOf(new Date(at), byStep.get(at) ?? [], Math.min(span.stepMinutes, Math.max(1, (now.getTime() - at) / 60_000))));
+    points.push(
+      pointOf(
+        new Date(at),
+        (byStep.get(at) ?? []).map(({ rollup }) => rollup),
+        Math.min(span.stepMinutes, Math.max(1, (now.getTime() - at) / 60_000)),
+      ),
+    );
   return points;
 }
 

@@ -1,12 +1,13 @@
 import { keptStep } from "@/lib/db/read/signals/kept";
 import { readRequests } from "@/lib/db/read/signals/requests";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
+import { groupBy } from "@/lib/domain/group-by";
 import { quantileMs } from "@/lib/domain/histogram/quantile-ms";
 import type { RequestSource } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS, type Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { heardEnvironment } from "./heard-environment";
-import { type SignalStep, stepMinutesOf, storedStep, widenedStep } from "./signals-step";
+import { LONGEST_MS, type SignalStep, stepMinutesOf, storedStep, widenedStep } from "./signals-step";
 
 export type SignalsQuery = {
   readonly service: string;
@@ -51,10 +52,11 @@ export async function loadSignals(actor: Actor | null, query: SignalsQuery, now:
   authorise(actor, "view.read");
   const environment = await heardEnvironment(reachOf(actor), query.service, query.environment);
   const to = query.to > now ? now : query.to;
-  const { step, note } = widenedStep(query.step ?? "1m", to.getTime() - query.from.getTime(), keptStep(query.from, now));
+  const first = new Date(Math.max(query.from.getTime(), to.getTime() - LONGEST_MS));
+  const { step, note } = widenedStep(query.step ?? "1m", to.getTime() - first.getTime(), keptStep(first, now));
   const stepMinutes = stepMinutesOf(step);
   const stepMs = stepMinutes * 60_000;
-  const from = new Date(Math.floor(query.from.getTime() / stepMs) * stepMs);
+  const from = new Date(Math.floor(first.getTime() / stepMs) * stepMs);
   const { service, version, operation } = query;
   const asked = { service, environment, version, operation: operation ?? ALL_OPERATIONS, from, to };
   const { source, rows } = await readRequests({ ...asked, step: storedStep(step), stepMinutes });
@@ -66,14 +68,10 @@ type Told = { readonly at: Date; readonly rollup: Rollup };
 
 /** Every step of the period, with what was told of it. */
 function stepsOf(rows: readonly Told[], from: Date, to: Date, stepMs: number): { t: Date; rollups: readonly Rollup[] }[] {
-  const byStep = new Map<number, Rollup[]>();
-  for (const { at, rollup } of rows) {
-    const known = byStep.get(at.getTime());
-    if (known === undefined) byStep.set(at.getTime(), [rollup]);
-    else known.push(rollup);
-  }
+  const byStep = groupBy(rows, ({ at }) => at.getTime());
   const steps: { t: Date; rollups: readonly Rollup[] }[] = [];
-  for (let t = from.getTime(); t < to.getTime(); t += stepMs) steps.push({ t: new Date(t), rollups: byStep.get(t) ?? [] });
+  for (let t = from.getTime(); t < to.getTime(); t += stepMs)
+    steps.push({ t: new Date(t), rollups: (byStep.get(t) ?? []).map(({ rollup }) => rollup) });
   return steps;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { prng } from "@/tests/support/prng";
 import { deploy, regressed } from "@/tests/unit/health/support/deploy";
-import { prng } from "@/tests/unit/health/support/prng";
 import { CALM, NO_FAULT, ROUGH } from "@/tests/unit/health/support/shop";
 
 const DEPLOYMENTS = 1000;

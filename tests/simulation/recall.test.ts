@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "@/lib/domain/verdict";
+import { prng } from "@/tests/support/prng";
 import { deploy, regressed } from "@/tests/unit/health/support/deploy";
-import { prng } from "@/tests/unit/health/support/prng";
 import { type Fault, ROUGH } from "@/tests/unit/health/support/shop";
 
 const DEPLOYMENTS = 100;

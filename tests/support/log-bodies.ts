@@ -1,4 +1,4 @@
-import { ns } from "./otlp-build";
+import { ns, resourceOf } from "./otlp-build";
 import { encodeLogs } from "./otlp-encode-logs";
 import type { Happening } from "./stored-sums";
 
@@ -13,11 +13,7 @@ export const recorded = (service: string, severity: "info" | "warn" | "error", a
 export const logBody = (service: string, records: readonly Happening[], salt: number): Uint8Array =>
   encodeLogs([
     {
-      attributes: [
-        ["service.name", { text: service }],
-        ["deployment.environment.name", { text: "production" }],
-        ["service.version", { text: "1" }],
-      ],
+      attributes: resourceOf(service, "1"),
       records: records.map(({ operation, atMs }) => ({
         timeNs: ns(atMs),
         severity: NUMBERS[operation] ?? 0,

@@ -1,15 +1,4 @@
-/** Whole numbers from 0 to below a bound; the same seed gives the same (Mulberry32). */
-export type Draw = (below: number) => number;
-
-export function drawOf(seed: number): Draw {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
+import type { Draw } from "./prng";
 
 type Mutation = (body: Buffer, draw: Draw, another: Buffer) => Buffer;
 

@@ -23,3 +23,11 @@ export function poisson(random: Random, mean: number): number {
   for (; product > limit; count++) product *= random();
   return count;
 }
+
+/** Whole numbers from 0 to below a bound. */
+export type Draw = (below: number) => number;
+
+export function drawOf(seed: number): Draw {
+  const random = prng(seed);
+  return (below) => Math.floor(random() * below);
+}

@@ -1,4 +1,4 @@
-import { ns } from "./otlp-build";
+import { ns, resourceOf } from "./otlp-build";
 import { encodeMetrics } from "./otlp-encode-metrics";
 import type { Happening } from "./stored-sums";
 
@@ -17,11 +17,7 @@ const DURATION_US = 5000;
 export const metricBody = ({ service, temporality, startMs, timeMs, count }: Counted): Uint8Array =>
   encodeMetrics([
     {
-      attributes: [
-        ["service.name", { text: service }],
-        ["deployment.environment.name", { text: "production" }],
-        ["service.version", { text: "1" }],
-      ],
+      attributes: resourceOf(service, "1"),
       metrics: [
         {
           name: "http.server.request.duration",

@@ -1,5 +1,5 @@
-import { readRollups } from "@/lib/db/read/signals/rollups";
 import { ALL_OPERATIONS, type SeriesKind } from "@/lib/domain/rollup";
+import { readRollups } from "@/tests/support/read-rollups";
 import { SERVICE } from "./otlp-now";
 
 type Which = { readonly operation?: string; readonly service?: string };

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { REQUEST_KINDS, readRollups } from "@/lib/db/read/signals/rollups";
 import type { Step } from "@/lib/db/read/signals/tier-sql";
 import type { TelemetryBatch } from "@/lib/db/telemetry/batch";
 import { ALL_OPERATIONS, type Rollup, type RollupDelta } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
+import { REQUEST_KINDS, readRollups } from "@/tests/support/read-rollups";
 import { histogramOfUs } from "./histogram-of";
 
 export const MINUTE = 60_000;

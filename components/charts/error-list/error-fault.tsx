@@ -1,6 +1,7 @@
 import { FactList } from "@/components/ui/fact-list";
 import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ErrorRow } from "@/lib/charts/error-list/model";
 import { formatCount } from "@/lib/charts/format";
 import { Spark } from "../spark";
@@ -26,7 +27,10 @@ export function ErrorFault({ row, zone }: { row: ErrorRow; zone: string }) {
         <span className={styles.spark}>
           <Spark spark={row.spark} />
         </span>
-        <span className={styles.count}>{formatCount(row.count)}</span>
+        <span className={styles.count}>
+          {formatCount(row.count)}
+          <VisuallyHidden> {row.count === 1 ? "case" : "cases"}</VisuallyHidden>
+        </span>
         <span className={styles.first}>
           first <Time at={row.firstSeen} zone={zone} />
         </span>

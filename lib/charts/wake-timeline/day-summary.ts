@@ -1,5 +1,5 @@
-import { groupBy } from "@/lib/charts/group";
 import { zonedDays } from "@/lib/charts/zone";
+import { groupBy } from "@/lib/domain/group-by";
 import type { WakeTimelineInput } from "./input";
 import type { Stop } from "./stops";
 

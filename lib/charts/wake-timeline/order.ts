@@ -1,4 +1,4 @@
-import { groupBy } from "@/lib/charts/group";
+import { groupBy } from "@/lib/domain/group-by";
 import { ratioOf } from "./height";
 import type { WakeRelease, WakeRow } from "./input";
 import type { WakeLayout } from "./layout";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { OtlpSignal } from "@/lib/ingest/otlp/signal";
 import type { Operation } from "./operation";
 import { REFUSALS } from "./operation";
 
 const OTLP =
-  "The body of an OTLP/HTTP export, as OpenTelemetry's specification has it; gzip is read. Answers are in the format of the request.";
+  "The body of an OTLP/HTTP export, as OpenTelemetry's specification has it; gzip and deflate are read. Answers are in the format of the request.";
 const bytes = { schema: { type: "string", format: "binary" } };
 
 const time = z.iso.datetime({ offset: true }).optional();
@@ -20,25 +21,39 @@ const query = z.object({
     .describe("Widened when it would make more than 500 points."),
 });
 
+const otlpExport = (signal: OtlpSignal, title: string, text: string): Operation => ({
+  id: `export-${signal}`,
+  tag: "Signals",
+  title,
+  text: `${text} Also on port 4318, where an exporter sends to unless told otherwise, and under /api/otlp. A body that is sent again counts once.`,
+  scope: "ingest:otlp",
+  body: { text: OTLP, content: { "application/x-protobuf": bytes, "application/json": { schema: { type: "object" } } } },
+  answers: {
+    "200": { description: "Counted; what was left out, and why, is the partial success." },
+    "400": { description: `Not an export of ${signal}. Do not send it again.` },
+    "401": { description: "No token, or one that is unknown." },
+    "403": { description: "The token may not send telemetry." },
+    "413": { description: "Too large once unpacked." },
+    "415": { description: "Neither protobuf nor JSON." },
+    "429": { description: "More than this token may send; `Retry-After` says when to send it again." },
+    "503": { description: "Overloaded or without a database; `Retry-After` says when to send it again." },
+  },
+});
+
 /** Telemetry in, and what was counted out of it. */
 export const SIGNALS: { readonly posts: Readonly<Record<string, Operation>>; readonly gets: Readonly<Record<string, Operation>> } = {
   posts: {
-    "/v1/traces": {
-      id: "export-traces",
-      tag: "Signals",
-      title: "Send spans (OTLP/HTTP)",
-      text: "Also on port 4318, where an exporter sends to unless told otherwise, and under /api/otlp. A body that is sent again counts once.",
-      scope: "ingest:otlp",
-      body: { text: OTLP, content: { "application/x-protobuf": bytes, "application/json": { schema: { type: "object" } } } },
-      answers: {
-        "200": { description: "Counted; what was left out, and why, is the partial success." },
-        "400": { description: "Not a trace export. Do not send it again." },
-        "401": { description: "No token, or one that is unknown." },
-        "413": { description: "Too large once unpacked." },
-        "415": { description: "Neither protobuf nor JSON." },
-        "503": { description: "Overloaded or without a database; `Retry-After` says when to send it again." },
-      },
-    },
+    "/v1/traces": otlpExport("traces", "Send spans (OTLP/HTTP)", "Requests, failures, durations and calls to others are counted of them."),
+    "/v1/metrics": otlpExport(
+      "metrics",
+      "Send metrics (OTLP/HTTP)",
+      "Durations of requests and promoted metrics are counted; all others are listed by name, without their values.",
+    ),
+    "/v1/logs": otlpExport(
+      "logs",
+      "Send log records (OTLP/HTTP)",
+      "They are counted by severity, and their exceptions by cause; no text is kept but of those.",
+    ),
   },
   gets: {
     "/api/v1/services/{service}/signals": {

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { groupBy } from "@/lib/domain/group-by";
 import type { RollupDelta } from "@/lib/domain/rollup";
 import { advanceStream } from "@/lib/domain/stream/advance";
 import type { StreamPoint } from "@/lib/domain/stream/point";
@@ -41,13 +42,7 @@ const keyOf = ({ service, stream }: { service: string; stream: string }): string
 
 /** Streams in the order of their key, so that no two writers wait for each other in a circle; the points of each in order of time. */
 function byStream(points: readonly StreamPoint[]): WantedStream[] {
-  const streams = new Map<string, StreamPoint[]>();
-  for (const point of points) {
-    const key = keyOf({ service: point.key.service, stream: point.stream });
-    const known = streams.get(key);
-    if (known === undefined) streams.set(key, [point]);
-    else known.push(point);
-  }
+  const streams = groupBy(points, ({ key: { service }, stream }) => keyOf({ service, stream }));
   return [...streams.values()].flatMap(wantedOf).sort(byKey);
 }
 

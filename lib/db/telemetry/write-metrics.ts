@@ -1,3 +1,4 @@
+import { LABEL_LIMITS } from "@/lib/domain/label-limits";
 import type { MetricSeen } from "@/lib/domain/metric-seen";
 import { pool } from "../pool";
 import { shardKeyOf } from "./shard-key";
@@ -8,8 +9,6 @@ export type MetricAddition = Omit<MetricSeen, "streams"> & {
   /** A sketch (`lib/metrics/stats/distinct-sketch`) in hex. */
   readonly streams: string;
 };
-
-const MOST_ATTRIBUTES = 64;
 
 /**
  * Adds to the catalogue, in one statement; no two additions may be of the same metric. Streams and attributes are united, so that adding
@@ -36,7 +35,7 @@ export async function writeMetrics(additions: readonly MetricAddition[]): Promis
            description = CASE WHEN excluded.description = '' THEN known.description ELSE excluded.description END,
            attributes = CASE WHEN known.attributes @> excluded.attributes THEN known.attributes ELSE ARRAY(
              SELECT DISTINCT attribute COLLATE "C" FROM unnest(known.attributes || excluded.attributes) AS united (attribute)
-              ORDER BY 1 LIMIT ${MOST_ATTRIBUTES}) END,
+              ORDER BY 1 LIMIT ${LABEL_LIMITS.metricAttributes}) END,
            points = known.points + excluded.points,
            hour = greatest(known.hour, excluded.hour),
            hour_points = CASE WHEN excluded.hour > known.hour THEN excluded.points ELSE known.hour_points + excluded.points END,

@@ -2,6 +2,7 @@ import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
 import { writeExceptions } from "@/lib/db/telemetry/write-exceptions";
 import { type HistoryHour, writeHistory } from "@/lib/db/telemetry/write-history";
 import type { ExceptionSeen } from "@/lib/domain/exception";
+import { groupBy } from "@/lib/domain/group-by";
 import { Faults } from "@/lib/ingest/otlp/exceptions/fault";
 import type { SeriesHour, ServicePlan } from "@/prisma/seed/generators/service-hours";
 import { alsoTold } from "@/prisma/seed/told/also-told";
@@ -32,11 +33,7 @@ function withSignature({ fault, hour, case: { atMs, ...ids } }: FaultHour, known
 }
 
 function rounds(all: readonly ExceptionSeen[]): ExceptionSeen[][] {
-  const byVersion = new Map<string, ExceptionSeen[]>();
-  for (const seen of all) {
-    const key = `${seen.signature} ${seen.version}`;
-    byVersion.set(key, [...(byVersion.get(key) ?? []), seen]);
-  }
+  const byVersion = groupBy(all, ({ signature, version }) => `${signature} ${version}`);
   const kept = [...byVersion.values()].map((cases) => (cases.length <= CASES ? cases : [...cases.slice(0, 1), ...cases.slice(1 - CASES)]));
   return Array.from({ length: CASES }, (_, round) => kept.flatMap((cases) => cases.slice(round, round + 1))).filter(
     (cases) => cases.length > 0,

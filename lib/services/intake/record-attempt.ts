@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from "@/lib/db/prisma";
 import { type AttemptRow, addAttempts, addTallies, forgetAttempts, forgetTallies, type TallyRow } from "@/lib/db/write/intake";
+import { storableText } from "@/lib/domain/storable-text";
 import { log } from "@/lib/log";
 import { publishChange } from "@/lib/services/live/publish";
 import { IntakeTallies } from "./tallies";
@@ -20,6 +21,7 @@ export type Attempt = {
 };
 
 const FLUSH_MS = 1_000;
+const LONGEST = 500;
 /** A flood of different refusals is not worth more rows than this a second. */
 const MOST_ROWS = 200;
 /** Old rows are removed once in this many flushes. */
@@ -88,7 +90,7 @@ async function forgetOld(tx: Db, { tallies }: Intake): Promise<void> {
 }
 
 /** A detail may quote what a sender called a field. */
-const storable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, " ").slice(0, 500);
+const storable = (text: string): string => storableText(text, LONGEST);
 
 function intake(): Intake {
   held.wakeIntake ??= { waiting: new Map(), tallies: new IntakeTallies(), timer: null, flushing: Promise.resolve(), flushes: 0 };

@@ -1,4 +1,4 @@
-import { forgetMetrics, type MetricAddition, writeMetrics } from "@/lib/db/telemetry/write-metrics";
+import { type MetricAddition, writeMetrics } from "@/lib/db/telemetry/write-metrics";
 import type { MetricSeen } from "@/lib/domain/metric-seen";
 import { log } from "@/lib/log";
 import { additionOf, type Gathered, gather, gathered, unite } from "./gather";
@@ -9,8 +9,8 @@ const FLUSH_MS = 5_000;
 const MOST_WAITING = 20_000;
 /** Of one statement. */
 const MOST_ADDITIONS = 500;
-/** Of flushes: about once an hour. */
-const FORGET_EVERY = 720;
+/** Of flushes, about once an hour: metrics that went make room for others. */
+const FORGET_NAMES_EVERY = 720;
 
 /**
  * Gathers which metrics were sent, and adds them to the catalogue every five seconds. Noting returns at once and never throws; what
@@ -45,10 +45,7 @@ export class MetricCatalogue {
 
   async #store(metrics: readonly Gathered[]): Promise<void> {
     try {
-      if (this.#flushes % FORGET_EVERY === FORGET_EVERY - 1) {
-        await forgetMetrics();
-        this.#names.forget();
-      }
+      if (this.#flushes % FORGET_NAMES_EVERY === FORGET_NAMES_EVERY - 1) this.#names.forget();
       const additions = await this.#additions(metrics);
       for (let from = 0; from < additions.length; from += MOST_ADDITIONS) await writeMetrics(additions.slice(from, from + MOST_ADDITIONS));
       this.#flushes += 1;

@@ -1,5 +1,7 @@
 import type { MetricAddition } from "@/lib/db/telemetry/write-metrics";
+import { LABEL_LIMITS } from "@/lib/domain/label-limits";
 import type { MetricSeen } from "@/lib/domain/metric-seen";
+import { storableText } from "@/lib/domain/storable-text";
 import { addToSketch, emptySketch } from "@/lib/metrics/stats/distinct-sketch";
 
 /** What several bodies told of one metric. */
@@ -11,7 +13,6 @@ export type Gathered = {
   readonly streams: Uint8Array;
 };
 
-const MOST_ATTRIBUTES = 64;
 const LONGEST = { unit: 63, description: 500, attribute: 255 } as const;
 
 /** What one body told of a metric. */
@@ -27,7 +28,7 @@ export function gather(into: Gathered, metric: MetricSeen): void {
   into.firstMs = Math.min(into.firstMs, metric.lastMs);
   if (metric.lastMs >= into.latest.lastMs) into.latest = metric;
   for (const stream of metric.streams) addToSketch(into.streams, stream);
-  for (const name of metric.attributes) if (into.attributes.size < MOST_ATTRIBUTES) into.attributes.add(name);
+  for (const name of metric.attributes) if (into.attributes.size < LABEL_LIMITS.metricAttributes) into.attributes.add(name);
 }
 
 /** Adds what was gathered of one metric to what was gathered of another, or of the same one before. */
@@ -41,16 +42,13 @@ export function unite(into: Gathered, { latest, points, firstMs, attributes, str
 export function additionOf({ latest, points, firstMs, attributes, streams }: Gathered, service: string, name: string): MetricAddition {
   return {
     ...{ service, name, points, firstMs },
-    unit: storable(latest.unit, LONGEST.unit),
-    description: storable(latest.description, LONGEST.description),
+    unit: storableText(latest.unit, LONGEST.unit),
+    description: storableText(latest.description, LONGEST.description),
     kind: latest.kind,
     temporality: latest.temporality,
     monotonic: latest.monotonic,
-    attributes: [...new Set(Array.from(attributes, (attribute) => storable(attribute, LONGEST.attribute)))].sort(),
+    attributes: [...new Set(Array.from(attributes, (attribute) => storableText(attribute, LONGEST.attribute)))].sort(),
     lastMs: latest.lastMs,
     streams: Buffer.from(streams).toString("hex"),
   };
 }
-
-/** Senders write what they like; a database takes neither NUL nor half a character. */
-const storable = (text: string, longest: number): string => text.slice(0, longest).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, " ");

@@ -1,6 +1,7 @@
 import { callsByPeer } from "@/lib/db/read/dependencies/calls-by-peer";
 import { edgesOf, type IncomingEdge } from "@/lib/db/read/dependencies/edges-of";
 import { type Actor, authorise, type Reach, reaches, reachOf } from "@/lib/domain/access";
+import { groupBy } from "@/lib/domain/group-by";
 import { quantileMs } from "@/lib/domain/histogram/quantile-ms";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
@@ -71,11 +72,8 @@ export async function loadDependencies(actor: Actor | null, query: DependencyQue
   return { ...window, ...(await readDependencies(window, reach, now)) };
 }
 
-function byCaller(edges: readonly IncomingEdge[]): [string, IncomingEdge[]][] {
-  const groups = new Map<string, IncomingEdge[]>();
-  for (const edge of edges) groups.set(edge.caller, [...(groups.get(edge.caller) ?? []), edge]);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
+const byCaller = (edges: readonly IncomingEdge[]): [string, IncomingEdge[]][] =>
+  [...groupBy(edges, ({ caller }) => caller)].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const numbersOf = ({ count, errors, durations }: Rollup): CallNumbers => ({
   count,

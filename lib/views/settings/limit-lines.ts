@@ -5,6 +5,7 @@ import { LABEL_LIMITS } from "@/lib/domain/label-limits";
 export type LimitLine = { readonly key: string; readonly service: string; readonly what: string; readonly fix: string };
 
 const LIMITS: Readonly<Record<BeyondLimit["label"], number>> = {
+  services: LABEL_LIMITS.services,
   operations: LABEL_LIMITS.operations,
   versions: LABEL_LIMITS.versionsADay,
   environments: LABEL_LIMITS.environments,
@@ -12,6 +13,7 @@ const LIMITS: Readonly<Record<BeyondLimit["label"], number>> = {
 };
 
 const FIXES: Readonly<Record<BeyondLimit["label"], string>> = {
+  services: "Set service.name to one name for all instances of a service.",
   operations: "Name them by a template: set http.route, or span names without ids and dates.",
   versions: "Set service.version to what was released, not to a build or a process.",
   environments: "Set deployment.environment.name to one of few names.",
@@ -36,17 +38,21 @@ const PLACES: Readonly<Record<string, string>> = {
 /** One line for each limit that was reached. A sender may call something “other” by itself: then there is room left, and no line. */
 export const limitLines = (beyond: readonly BeyondLimit[]): LimitLine[] =>
   beyond
-    .filter(({ label, kept }) => kept >= LIMITS[label])
+    .filter((one) => one.kept >= limitOf(one))
     .map((one) => ({
       key: `${one.service} ${one.label} ${one.of}`,
       service: one.service,
-      what: `${nameOf(one)}: ${LIMITS[one.label].toLocaleString("en-US")} are kept apart, all others count as “other”.`,
-      fix: one.of.startsWith("exception") ? "Check that its messages and stacks do not differ from case to case." : FIXES[one.label],
+      what: `${nameOf(one)}: ${limitOf(one).toLocaleString("en-US")} are kept apart, all others count as “other”.`,
+      fix: isOfExceptions(one) ? "Check that its messages and stacks do not differ from case to case." : FIXES[one.label],
     }));
 
-function nameOf({ label, of }: BeyondLimit): string {
-  if (label === "operations")
-    return of.startsWith("exception") ? `Signatures ${PLACES[of] ?? ""}` : `Operations ${PLACES[of] ?? ""}`.trim();
+const isOfExceptions = ({ label, of }: BeyondLimit): boolean => label === "operations" && of.startsWith("exception");
+const limitOf = (one: BeyondLimit): number => (isOfExceptions(one) ? LABEL_LIMITS.signaturesADay : LIMITS[one.label]);
+
+function nameOf(one: BeyondLimit): string {
+  const { label, of } = one;
+  if (isOfExceptions(one)) return `Signatures ${PLACES[of] ?? ""} in a day`;
+  if (label === "operations") return `Operations ${PLACES[of] ?? ""}`.trim();
   if (label === "versions") return `Versions of a day in ${of}`;
-  return label === "environments" ? "Environments" : "Metrics";
+  return label === "services" ? "Services" : label === "environments" ? "Environments" : "Metrics";
 }

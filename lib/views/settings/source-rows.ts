@@ -1,5 +1,6 @@
 import { BOOTSTRAP_TOKEN_ID } from "@/lib/auth/bootstrap-token";
 import type { SourceTally } from "@/lib/db/read/intake/sources";
+import { groupBy } from "@/lib/domain/group-by";
 import { callWords, itemWords } from "./left-out-words";
 
 /** Who sent what where, and what became of it. Counts of calls, but for `items`. */
@@ -33,9 +34,7 @@ export type LeftOut = {
 
 /** Each source once, the one heard last first. */
 export function sourceRows(tallies: readonly SourceTally[]): SourceRow[] {
-  const bySource = new Map<string, SourceTally[]>();
-  for (const tally of tallies) bySource.set(keyOf(tally), [...(bySource.get(keyOf(tally)) ?? []), tally]);
-  const rows = Array.from(bySource, ([key, own]) => {
+  const rows = Array.from(groupBy(tallies, keyOf), ([key, own]) => {
     const sum = (measure: string): number => own.reduce((total, one) => total + (one.measure === measure ? one.count : 0), 0);
     const [first] = own;
     return {

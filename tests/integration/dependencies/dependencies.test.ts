@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { dependencyGraph } from "@/lib/db/read/dependencies/graph";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { ensurePartitions } from "@/lib/db/telemetry/partitions";
 import { writeEdges } from "@/lib/db/telemetry/write-edges";
@@ -85,14 +84,4 @@ test("a token hears of no service beyond its reach", async () => {
   const ofCart = await loadDependencies(tokenOf("cart", "web"), { ...query, service: "cart" }, NOW);
   expect(ofCart.callers.map(({ service }) => service)).toEqual(["web"]);
   await expect(loadDependencies(tokenOf("web"), { ...query, service: "cart" }, NOW)).rejects.toMatchObject({ code: "not-found" });
-});
-
-test("the graph of the last day holds every link and every name that was called", async () => {
-  expect(await dependencyGraph(NOW)).toEqual([
-    { caller: "admin", callee: "cart" },
-    { caller: "admin", callee: "stock" },
-    { caller: "web", callee: "cart" },
-    { caller: "web", callee: "stock" },
-  ]);
-  expect(await dependencyGraph(new Date(NOW.getTime() + 2 * 1440 * MINUTE))).toEqual([]);
 });

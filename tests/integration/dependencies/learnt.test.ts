@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import { edgesOf } from "@/lib/db/read/dependencies/edges-of";
-import { dependencyGraph } from "@/lib/db/read/dependencies/graph";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { writeEdges } from "@/lib/db/telemetry/write-edges";
 import { type Acceptance, acceptTelemetry } from "@/lib/services/telemetry/accept";
@@ -52,7 +51,6 @@ test("who stands behind a name is learnt from spans that each end sends for itse
   expect(ofWeb.calls).toMatchObject([{ peer: "cart.internal", services: ["cart"], count: CALLS, errors: CALLS / 4 }]);
   const ofCart = await loadDependencies(everyone, { ...window, service: "cart" }, new Date(NOW));
   expect(ofCart.callers).toMatchObject([{ service: "web", peers: ["cart.internal"], shared: false, count: CALLS }]);
-  expect(await dependencyGraph(new Date(NOW))).toEqual([{ caller: "web", callee: "cart" }]);
 });
 
 test("a caller that meets names without end keeps some hundreds of them, and those it has stay fresh", async () => {

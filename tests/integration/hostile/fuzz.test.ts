@@ -3,10 +3,11 @@ import { WakeError } from "@/lib/domain/error";
 import { reduceOtlp } from "@/lib/ingest/otlp/reduce";
 import { NONE_PROMOTED, type Reduction } from "@/lib/ingest/otlp/reduction";
 import type { OtlpEncoding, OtlpSignal } from "@/lib/ingest/otlp/signal";
-import { type Draw, drawOf, mutated } from "@/tests/support/mutate";
-import { asProtobuf } from "@/tests/support/otlp-library";
+import { mutated } from "@/tests/support/mutate";
 import { AUTHORISED, openListener } from "@/tests/support/otlp-listener";
 import { ago, asJson, logsOf, metricsOf, pointOf, recordOf, spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
+import { type Draw, drawOf } from "@/tests/support/prng";
 
 const DIRECT = 100_000;
 const OVER_HTTP = 3_000;

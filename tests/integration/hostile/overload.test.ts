@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { freshDatabase } from "@/tests/support/database";
-import { asProtobuf } from "@/tests/support/otlp-library";
 import { AUTHORISED, openListener } from "@/tests/support/otlp-listener";
 import { spanOf, tracesOf } from "@/tests/support/otlp-now";
+import { asProtobuf } from "@/tests/support/otlp-schema";
 import { countOf } from "@/tests/support/stored-count";
 
 const MIB = 1_048_576;

@@ -7,7 +7,9 @@ import { EVERYWHERE } from "@/lib/domain/access";
 import { LABEL_LIMITS } from "@/lib/domain/label-limits";
 import type { MetricSeen } from "@/lib/domain/metric-seen";
 import { distinctFromBits } from "@/lib/metrics/stats/distinct-sketch";
+import { forgetOld } from "@/lib/services/housekeeping/forget-old";
 import { MetricCatalogue } from "@/lib/services/metric/catalogue";
+import { promoteMetric } from "@/lib/services/metric/promote";
 import { freshDatabase } from "@/tests/support/database";
 
 const NOW_MS = Date.parse("2026-11-20T14:00:00Z");
@@ -75,6 +77,16 @@ test("a service's metrics have an end, and what comes after is counted as other"
   expect(entries.filter(({ service }) => service === "checkout")).toHaveLength(LABEL_LIMITS.metrics + 1);
   expect(entries.find(({ name }) => name === "other")).toMatchObject({ service: "checkout", hourPoints: 60 });
   expect(entries.filter(({ service }) => service === "payments")).toHaveLength(1);
+});
+
+test("a metric that nobody sends for 30 days is forgotten, unless it is promoted", async () => {
+  await noted(seen({ name: "idle" }), seen({ name: "promoted" }), seen({ name: "busy", lastMs: NOW_MS + 60_000 }));
+  const actor = { kind: "system", name: "test" } as const;
+  await promoteMetric(actor, { service: "checkout", name: "promoted" }, new Date(NOW_MS));
+  await forgetOld(new Date(NOW_MS + 30 * 86_400_000));
+  expect(await stored()).toHaveLength(3);
+  await forgetOld(new Date(NOW_MS + 30 * 86_400_000 + 1));
+  expect((await stored()).map(({ name }) => name)).toEqual(["busy", "promoted"]);
 });
 
 test("a service that the store counts as other is so here", async () => {

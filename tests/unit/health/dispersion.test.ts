@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dispersion } from "@/lib/health/dispersion";
-import { poisson, prng } from "./support/prng";
+import { poisson, prng } from "@/tests/support/prng";
 import { minutesAfter } from "./support/scene";
 
 const series = (hitsAt: (minute: number) => number) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { durationsNeeded, quantileInterval } from "@/lib/health/quantile-interval";
-import { poisson, prng } from "./support/prng";
+import { poisson, prng } from "@/tests/support/prng";
 import { durationsOf } from "./support/scene";
 
 it("needs 6, 72 and 368 durations for p50, p95 and p99", () => {

@@ -2,10 +2,10 @@ import type { Reach } from "@/lib/domain/access";
 import { pool } from "../../pool";
 import { serviceWithin } from "./service-within";
 
-/** A service's labels of one sort of which more came than are kept apart. */
+/** Labels of one sort, of one service unless they are services, of which more came than are kept apart. */
 export type BeyondLimit = {
   readonly service: string;
-  readonly label: "operations" | "versions" | "environments" | "metrics";
+  readonly label: "services" | "operations" | "versions" | "environments" | "metrics";
   /** Kind of series for operations, environment for versions; empty otherwise. */
   readonly of: string;
   /** How many are kept apart. */
@@ -20,9 +20,13 @@ const MOST = 200;
  */
 export async function labelsBeyondLimits({ services, environments }: Reach, since: Date): Promise<BeyondLimit[]> {
   const { rows } = await pool().query<BeyondLimit>(
-    `SELECT o.service, 'operations' AS label, o.kind AS of, (
+    `SELECT v.service, 'services' AS label, '' AS of, (SELECT count(DISTINCT n.service)::int FROM telemetry.version_seen n) AS kept
+       FROM (SELECT DISTINCT shard_key, service FROM telemetry.version_seen WHERE service = 'other' AND last_seen >= $3) v
+      WHERE ${serviceWithin("v")}
+     UNION ALL
+     SELECT o.service, 'operations', o.kind, (
               SELECT count(DISTINCT s.operation)::int FROM telemetry.series s
-               WHERE s.shard_key = o.shard_key AND s.service = o.service AND s.kind = o.kind AND s.operation NOT IN ('*', 'other')) AS kept
+               WHERE s.shard_key = o.shard_key AND s.service = o.service AND s.kind = o.kind AND s.operation NOT IN ('*', 'other'))
        FROM (SELECT DISTINCT shard_key, service, kind FROM telemetry.series WHERE operation = 'other') o
       WHERE ${serviceWithin("o")}
      UNION ALL

@@ -2,13 +2,11 @@ import type { Reach } from "@/lib/domain/access";
 import { pool } from "../../pool";
 import { serviceWithin } from "./service-within";
 
-export const METRIC_ORDERS = ["service", "name", "points", "streams"] as const;
-
 export type MetricQuestion = {
   readonly reach: Reach;
   /** Part of a service's or metric's name. */
   readonly search: string | null;
-  readonly order: (typeof METRIC_ORDERS)[number];
+  readonly order: "service" | "name" | "points" | "streams";
   /** Whole hours since the epoch: points count for the order when they came in this hour or the one before. */
   readonly hour: number;
   readonly limit: number;

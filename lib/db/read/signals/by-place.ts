@@ -1,15 +1,10 @@
+import { groupBy } from "@/lib/domain/group-by";
+
 /** Where a source of requests is chosen: a service in an environment. */
 export type Place = { readonly service: string; readonly environment: string };
 
 /** Rows by the place that they speak of. */
 export function byPlace<T extends Place>(rows: readonly T[]): (Place & { readonly rows: readonly T[] })[] {
-  const places = new Map<string, Place & { readonly rows: T[] }>();
-  for (const row of rows) {
-    const { service, environment } = row;
-    const key = `${service}\0${environment}`;
-    const place = places.get(key);
-    if (place === undefined) places.set(key, { service, environment, rows: [row] });
-    else place.rows.push(row);
-  }
-  return [...places.values()];
+  const places = groupBy(rows, ({ service, environment }) => `${service}\0${environment}`);
+  return [...places.values()].flatMap((own) => own.slice(0, 1).map(({ service, environment }) => ({ service, environment, rows: own })));
 }

@@ -1,7 +1,7 @@
 import { fromOneSource, REQUEST_SOURCE_KINDS, type RequestSource } from "@/lib/domain/request-source";
 import type { Rollup } from "@/lib/domain/rollup";
-import { addRollups } from "@/lib/domain/rollup-add";
 import { DAY_MS, HOUR_MS } from "../../telemetry/time-units";
+import { byOperation } from "./by-operation";
 import { readSeries } from "./series-rows";
 import { STEP_MINUTES, type Step } from "./tier-sql";
 
@@ -30,14 +30,5 @@ export async function readOperations(query: OperationsQuery): Promise<{ operatio
   const step = STEP_MINUTES[query.kept ?? "1m"] > STEP_MINUTES[fitting] ? (query.kept ?? fitting) : fitting;
   const read = { version: query.version ?? null, operation: null, kinds: REQUEST_SOURCE_KINDS, step } as const;
   const { source, rows } = fromOneSource(await readSeries({ ...query, ...read }), ({ rollup }) => rollup.count);
-  if (source === null) return [];
-  const groups = new Map<string, Rollup[]>();
-  for (const { operation, rollup } of rows) {
-    const rollups = groups.get(operation);
-    if (rollups === undefined) groups.set(operation, [rollup]);
-    else rollups.push(rollup);
-  }
-  return Array.from(groups, ([operation, rollups]) => ({ operation, source, rollup: addRollups(rollups) })).sort(
-    (a, b) => b.rollup.count - a.rollup.count || (a.operation < b.operation ? -1 : 1),
-  );
+  return source === null ? [] : byOperation(rows).map((one) => ({ ...one, source }));
 }

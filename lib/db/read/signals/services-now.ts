@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { fromOneSource, REQUEST_SOURCE_KINDS, type RequestKind, type RequestSource } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS, type Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
@@ -45,10 +46,8 @@ async function recentRollups(now: Date): Promise<Map<string, NonNullable<Version
   for (const place of byPlace(rows)) {
     const { source, rows: chosen } = fromOneSource(place.rows, ({ count }) => count);
     if (source === null) continue;
-    for (const key of new Set(chosen.map(keyOf))) {
-      const rollup = addRollups(chosen.filter((row) => keyOf(row) === key).map(rollupOf));
-      recent.set(key, { minutes: RECENT_MINUTES, source, rollup });
-    }
+    for (const [key, own] of groupBy(chosen, keyOf))
+      recent.set(key, { minutes: RECENT_MINUTES, source, rollup: addRollups(own.map(rollupOf)) });
   }
   return recent;
 }

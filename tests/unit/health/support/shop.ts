@@ -1,5 +1,5 @@
 import { bucketOf, type Histogram } from "@/lib/domain/histogram/histogram";
-import { normal, poisson, type Random } from "./prng";
+import { normal, poisson, type Random } from "@/tests/support/prng";
 import type { Weather } from "./scene";
 
 /** A simulated service: minute counts with noise that lasts from minute to minute, as real traffic has. */

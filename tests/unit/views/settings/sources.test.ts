@@ -69,6 +69,9 @@ test("a limit is told when it is reached, and not when a sender calls something 
   expect(limitLines([beyond, { ...beyond, of: "client", kept: 3 }]).map(({ what }) => what)).toEqual([
     "Operations of requests: 200 are kept apart, all others count as “other”.",
   ]);
-  const [signatures] = limitLines([{ ...beyond, of: "exception" }]);
-  expect(signatures?.what).toMatch(/^Signatures of exceptions: 200/);
+  const services = { service: "other", label: "services", of: "", kept: LABEL_LIMITS.services } as const;
+  expect(limitLines([services])).toMatchObject([{ service: "other", what: expect.stringMatching(/^Services: 10,000/) }]);
+  const signatures = { ...beyond, of: "exception" };
+  const [line] = limitLines([signatures, { ...signatures, kept: LABEL_LIMITS.signaturesADay }]);
+  expect(line?.what).toMatch(/^Signatures of exceptions in a day: 1,000/);
 });
