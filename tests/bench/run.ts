@@ -1,9 +1,11 @@
 import { benchHttp } from "./http";
+import { benchPerByte } from "./per-byte";
 
 /** `npm run bench -- ingest` or `npm run bench -- signals`: the figures of docs/performance.md. Run it on a quiet machine. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   ingest: async () => {
     await import("./ingest");
+    benchPerByte();
     await benchHttp();
     return 0;
   },

@@ -6,6 +6,7 @@ import type { LabelTable } from "../attributes/label-table";
 import type { PromotedMetrics } from "../reduction";
 import { failed } from "../traces/failed";
 import { SERVER } from "../traces/series-kind";
+import { ExplicitBounds } from "./explicit-bounds";
 import type { MetricHeader } from "./metric-header";
 import { metricOperation, named } from "./metric-operation";
 import type { PointDraft } from "./point-draft";
@@ -17,14 +18,14 @@ import type { StreamHash } from "./stream-hash";
 /** The points of a body whose values are kept: of request metrics, and of metrics that someone chose. */
 export class KeptPoints {
   readonly points: StreamPoint[] = [];
-  readonly #view: DataView;
+  readonly #body: { readonly view: DataView; readonly bounds: ExplicitBounds };
   readonly #labels: LabelTable;
   readonly #promoted: PromotedMetrics;
   #request: RequestMetric | null = null;
   #promotion: { readonly scale: number } | null = null;
 
   constructor(view: DataView, labels: LabelTable, promoted: PromotedMetrics) {
-    this.#view = view;
+    this.#body = { view, bounds: new ExplicitBounds(view) };
     this.#labels = labels;
     this.#promoted = promoted;
   }
@@ -42,7 +43,7 @@ export class KeptPoints {
   }
 
   #addRequest({ kind, protocol, unitUs }: RequestMetric, speaker: Speaker, header: MetricHeader, point: PointDraft, stream: StreamHash) {
-    const kept = histogramValue(this.#view, point, header, unitUs);
+    const kept = histogramValue(this.#body, point, header, unitUs);
     if (kept === null) return;
     const { slots } = point.attributes;
     const key = keyOf(speaker, kind, metricOperation(protocol, slots, this.#labels));
@@ -52,7 +53,7 @@ export class KeptPoints {
   #addPromoted(scale: number, speaker: Speaker, header: MetricHeader, point: PointDraft, stream: StreamHash): void {
     if (header.kind === "summary") return;
     const isNumber = header.kind === "gauge" || header.kind === "sum";
-    const kept = isNumber ? numberValue(point, header, scale) : histogramValue(this.#view, point, header, scale);
+    const kept = isNumber ? numberValue(point, header, scale) : histogramValue(this.#body, point, header, scale);
     if (kept === null) return;
     // A metric may be kept both ways, and each way needs a state of its own.
     stream.appendText("promoted");

@@ -30,25 +30,34 @@ export class NumberRun {
     this.#take(cursor, cursor.at + BYTES);
   }
 
+  /** From and to of all its numbers when they stand in one piece, as senders write them; else nothing. */
+  place(): readonly [from: number, to: number] {
+    return this.#pieces.length === 2 ? [this.#pieces[0] ?? 0, this.#pieces[1] ?? 0] : [0, 0];
+  }
+
   doubles(view: DataView): number[] {
-    return this.#read((at) => view.getFloat64(at, true));
+    const numbers: number[] = [];
+    for (let piece = 0; piece < this.#pieces.length; piece += 2) {
+      const to = this.#pieces[piece + 1] ?? 0;
+      for (let at = this.#pieces[piece] ?? 0; at < to; at += BYTES) numbers.push(view.getFloat64(at, true));
+    }
+    return numbers;
   }
 
   /** Unsigned whole numbers, exact below 2^53. */
   integers(view: DataView): number[] {
-    return this.#read((at) => view.getUint32(at, true) + view.getUint32(at + 4, true) * HIGH);
+    const numbers: number[] = [];
+    for (let piece = 0; piece < this.#pieces.length; piece += 2) {
+      const to = this.#pieces[piece + 1] ?? 0;
+      for (let at = this.#pieces[piece] ?? 0; at < to; at += BYTES)
+        numbers.push(view.getUint32(at, true) + view.getUint32(at + 4, true) * HIGH);
+    }
+    return numbers;
   }
 
   #take(cursor: Cursor, to: number): void {
     if (cursor.at < to && this.length <= MAX_BUCKETS) this.#pieces.push(cursor.at, to);
     this.length += (to - cursor.at) / BYTES;
     cursor.at = to;
-  }
-
-  #read(number: (at: number) => number): number[] {
-    const numbers: number[] = [];
-    for (let piece = 0; piece < this.#pieces.length; piece += 2)
-      for (let at = this.#pieces[piece] ?? 0; at < (this.#pieces[piece + 1] ?? 0); at += BYTES) numbers.push(number(at));
-    return numbers;
   }
 }

@@ -1,5 +1,6 @@
 import { type Buckets, NO_BUCKETS, type StreamPoint } from "@/lib/domain/stream/point";
 import { MAX_BUCKETS, MAX_SCALE, MIN_SCALE } from "../limits";
+import type { ExplicitBounds } from "./explicit-bounds";
 import type { MetricHeader } from "./metric-header";
 import type { PointDraft } from "./point-draft";
 
@@ -9,10 +10,15 @@ type Kept = Pick<StreamPoint, "temporality" | "value">;
  * The value of a histogram's point in whole amounts, `unit` of them in one of the sender's. A maximum is kept of deltas only: that of a
  * running total is the maximum of a lifetime. Null for a count that cannot be.
  */
-export function histogramValue(view: DataView, point: PointDraft, { kind, temporality }: MetricHeader, unit: number): Kept | null {
+export function histogramValue(
+  { view, bounds }: { readonly view: DataView; readonly bounds: ExplicitBounds },
+  point: PointDraft,
+  { kind, temporality }: MetricHeader,
+  unit: number,
+): Kept | null {
   if (temporality === null || point.count > Number.MAX_SAFE_INTEGER) return null;
   const max = temporality === "delta" && point.max >= 0 ? whole(point.max * unit) : null;
-  const buckets = kind === "histogram" ? explicitBuckets(view, point, unit) : exponentialBuckets(point, unit);
+  const buckets = kind === "histogram" ? explicitBuckets(view, point, bounds, unit) : exponentialBuckets(point, unit);
   return { temporality, value: { count: point.count, sum: whole(point.sum * unit), max, buckets } };
 }
 
@@ -30,12 +36,11 @@ export function numberValue({ number }: PointDraft, { kind, temporality, monoton
 }
 
 /** Bounds that are too many or do not ascend are as good as none. */
-function explicitBuckets(view: DataView, { counts, bounds }: PointDraft, unit: number): Buckets {
+function explicitBuckets(view: DataView, { counts, bounds }: PointDraft, known: ExplicitBounds, unit: number): Buckets {
   if (bounds.length === 0 || counts.length > MAX_BUCKETS) return NO_BUCKETS;
-  const inOrder = bounds.doubles(view).map((bound) => bound * unit);
-  const ascends = inOrder.every((bound, index) => Number.isFinite(bound) && (index === 0 || bound > (inOrder[index - 1] ?? 0)));
+  const inOrder = known.of(bounds, unit);
   const numbers = counts.integers(view);
-  return ascends && numbers.every(Number.isSafeInteger) ? { layout: "explicit", bounds: inOrder, counts: numbers } : NO_BUCKETS;
+  return inOrder !== null && numbers.every(Number.isSafeInteger) ? { layout: "explicit", bounds: inOrder, counts: numbers } : NO_BUCKETS;
 }
 
 function exponentialBuckets({ scale, zero, zeroThreshold, offset, positive }: PointDraft, unit: number): Buckets {

@@ -1,3 +1,5 @@
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /**
  * The identity of a stream as 128 bits, made without strings. Not against those who want two streams to collide: a stream is told
  * apart within its service only, so they would harm themselves.
@@ -52,7 +54,9 @@ export class StreamHash {
   /** Thirty-two hex digits. */
   hex(): string {
     let digits = "";
-    for (const lane of this.#settled()) digits += (lane >>> 0).toString(16).padStart(8, "0");
+    for (const lane of this.#settled()) {
+      digits += `${DIGITS[lane >>> 24]}${DIGITS[(lane >>> 16) & 255]}${DIGITS[(lane >>> 8) & 255]}${DIGITS[lane & 255]}`;
+    }
     return digits;
   }
 
@@ -68,14 +72,31 @@ export class StreamHash {
   }
 }
 
-/** Bytes and how many there are, four at a time. */
+/** How many bytes there are, and the bytes, four at a time: `mix` of each, with the lanes in registers. */
 function absorb(lanes: Int32Array, view: DataView, from: number, to: number): void {
-  mix(lanes, to - from);
-  let at = from;
-  for (; at + 4 <= to; at += 4) mix(lanes, view.getInt32(at, true));
+  let [a, b, c, d] = [lanes[0] ?? 0, lanes[1] ?? 0, lanes[2] ?? 0, lanes[3] ?? 0];
+  const whole = to - ((to - from) & 3);
+  for (let at = from - 4; at <= whole; at += 4) {
+    const word = at < from ? to - from : at < whole ? view.getInt32(at, true) : restOf(view, at, to);
+    a = Math.imul(a ^ word, 0x9e3779b1);
+    b = Math.imul(b ^ word, 0x85ebca77);
+    c = Math.imul(c ^ word, 0xc2b2ae3d);
+    d = Math.imul(d ^ word, 0x27d4eb2f);
+    a ^= a >>> 15;
+    b ^= b >>> 13;
+    c ^= c >>> 16;
+    d ^= d >>> 14;
+  }
+  lanes[0] = a;
+  lanes[1] = b;
+  lanes[2] = c;
+  lanes[3] = d;
+}
+
+function restOf(view: DataView, from: number, to: number): number {
   let rest = 0;
-  for (; at < to; at++) rest = (rest << 8) | view.getUint8(at);
-  mix(lanes, rest);
+  for (let at = from; at < to; at++) rest = (rest << 8) | view.getUint8(at);
+  return rest;
 }
 
 /** Each lane takes the word by its own odd factor (those of xxHash), so that no two lanes go the same way. */
