@@ -54,9 +54,10 @@ test("the shop ships a bad release, and Wake shows what it left in its wake", as
   await timeline.locator("figcaption").getByRole("link").first().click();
   await page.waitForURL(/\/releases\/payments/);
   await expect(page.getByRole("banner").first()).toBeVisible();
-  await expect(page.locator("main header")).toContainText("Regressed");
+  await expect(page.locator("main header").first()).toContainText("Regressed");
   await expect(page.getByRole("figure", { name: "Verdict by horizon" })).toContainText("Regressed");
   await expect(page.getByRole("region", { name: "Incidents" })).toContainText("This release");
+  await expect(page.getByRole("region", { name: "Errors of this version" })).toContainText("SettlementMismatch");
 
   const { rows } = await read<Releases>(SHOP, "/releases.json?service=payments");
   const states = new Map(rows.map((row) => [row.version, row.verdict?.state]));
@@ -64,7 +65,7 @@ test("the shop ships a bad release, and Wake shows what it left in its wake", as
   const good = rows.filter((row) => row.verdict?.state !== "regressed" && row.verdict?.state !== "rolled-back");
   expect(good.length).toBeGreaterThanOrEqual(1);
   await open(good.at(-1)?.href ?? "/");
-  await expect(page.locator("main header")).not.toContainText("Regressed");
+  await expect(page.locator("main header").first()).not.toContainText("Regressed");
 });
 
 test("the first steps are done once the shop has been seen", async ({ shop: { page, open } }) => {
