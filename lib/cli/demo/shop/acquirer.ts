@@ -4,7 +4,7 @@ export class AcquirerTimeout extends Error {
 }
 
 /** What the bad version gets wrong: it adds the fee twice, so that some sums do not match. */
-export class SettlementMismatch extends Error {
+class SettlementMismatch extends Error {
   override readonly name = "SettlementMismatch";
 }
 

@@ -1,8 +1,7 @@
 import { MAX_ATTRIBUTES } from "../limits";
 import type { Cursor } from "../protobuf/cursor";
+import { KeyValue } from "../protobuf/key-value";
 
-const KEY = 0x0a;
-const VALUE = 0x12;
 const COLUMNS = 4;
 
 /** A stretch of the body: the bytes `from` up to, but without, `to`. */
@@ -12,6 +11,7 @@ const NOTHING_SAID: ByteRange = { from: 0, to: 0 };
 /** Where the attributes of one log record or span event stand in the body. Nothing is decoded before it is asked for. */
 export class AttributeList {
   #count = 0;
+  readonly #place = new KeyValue();
   readonly #places = new Int32Array(MAX_ATTRIBUTES * COLUMNS);
 
   get count(): number {
@@ -24,21 +24,14 @@ export class AttributeList {
 
   /** Reads the `KeyValue` that ends at `end`. Attributes over the limit are passed over. */
   read(cursor: Cursor, end: number): void {
-    const at = this.#count * COLUMNS;
-    const places = this.#places;
-    places.fill(0, at, at + COLUMNS);
-    while (cursor.at < end) {
-      const tag = cursor.varint();
-      if (tag === KEY || tag === VALUE) {
-        const fieldEnd = cursor.fieldEnd(end);
-        const column = tag === KEY ? at : at + 2;
-        places[column] = cursor.at;
-        places[column + 1] = fieldEnd;
-        cursor.at = fieldEnd;
-      } else cursor.skip(tag, end);
-    }
-    cursor.expectEnd(end);
-    if (this.#count < MAX_ATTRIBUTES) this.#count++;
+    this.#place.read(cursor, end);
+    if (this.#count >= MAX_ATTRIBUTES) return;
+    const { keyFrom, keyTo, valueFrom, valueTo } = this.#place;
+    const at = this.#count++ * COLUMNS;
+    this.#places[at] = keyFrom;
+    this.#places[at + 1] = keyTo;
+    this.#places[at + 2] = valueFrom;
+    this.#places[at + 3] = valueTo;
   }
 
   key(index: number): ByteRange {

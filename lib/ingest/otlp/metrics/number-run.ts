@@ -36,21 +36,19 @@ export class NumberRun {
   }
 
   doubles(view: DataView): number[] {
-    const numbers: number[] = [];
-    for (let piece = 0; piece < this.#pieces.length; piece += 2) {
-      const to = this.#pieces[piece + 1] ?? 0;
-      for (let at = this.#pieces[piece] ?? 0; at < to; at += BYTES) numbers.push(view.getFloat64(at, true));
-    }
-    return numbers;
+    return this.#read((at) => view.getFloat64(at, true));
   }
 
   /** Unsigned whole numbers, exact below 2^53. */
   integers(view: DataView): number[] {
+    return this.#read((at) => view.getUint32(at, true) + view.getUint32(at + 4, true) * HIGH);
+  }
+
+  #read(number: (at: number) => number): number[] {
     const numbers: number[] = [];
     for (let piece = 0; piece < this.#pieces.length; piece += 2) {
       const to = this.#pieces[piece + 1] ?? 0;
-      for (let at = this.#pieces[piece] ?? 0; at < to; at += BYTES)
-        numbers.push(view.getUint32(at, true) + view.getUint32(at + 4, true) * HIGH);
+      for (let at = this.#pieces[piece] ?? 0; at < to; at += BYTES) numbers.push(number(at));
     }
     return numbers;
   }

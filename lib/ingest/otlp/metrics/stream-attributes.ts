@@ -3,11 +3,9 @@ import { AttributeSlots } from "../attributes/attribute-slots";
 import type { LabelTable } from "../attributes/label-table";
 import { MAX_ATTRIBUTES } from "../limits";
 import type { Cursor } from "../protobuf/cursor";
+import { KeyValue } from "../protobuf/key-value";
 import { matchAttribute } from "../protobuf/match-attribute";
 import { StreamHash } from "./stream-hash";
-
-const KEY = 0x0a;
-const VALUE = 0x12;
 
 /** The attributes of one resource or data point: what they mean, what they are called, and the identity that they give a stream. */
 export class StreamAttributes {
@@ -17,6 +15,7 @@ export class StreamAttributes {
   readonly names: number[] = [];
   readonly #cursor: Cursor;
   readonly #labels: LabelTable;
+  readonly #place = new KeyValue();
 
   constructor(cursor: Cursor, labels: LabelTable) {
     this.slots = new AttributeSlots(cursor, labels);
@@ -32,26 +31,14 @@ export class StreamAttributes {
 
   /** Reads one `KeyValue` that ends at `end`. One that says nothing has no part in the identity. */
   read(end: number): void {
-    const cursor = this.#cursor;
-    let [keyFrom, keyTo, valueFrom, valueTo] = [end, end, end, end];
-    while (cursor.at < end) {
-      const tag = cursor.varint();
-      if (tag === KEY) {
-        keyTo = cursor.fieldEnd(end);
-        keyFrom = cursor.at;
-        cursor.at = keyTo;
-      } else if (tag === VALUE) {
-        valueTo = cursor.fieldEnd(end);
-        valueFrom = cursor.at;
-        cursor.at = valueTo;
-      } else cursor.skip(tag, end);
-    }
-    cursor.expectEnd(end);
+    const { view } = this.#cursor;
+    this.#place.read(this.#cursor, end);
+    const { keyFrom, keyTo, valueFrom, valueTo } = this.#place;
     if (keyFrom === keyTo || valueFrom === valueTo) return;
-    this.hash.addPair(cursor.view, keyFrom, keyTo, valueFrom, valueTo);
+    this.hash.addPair(view, keyFrom, keyTo, valueFrom, valueTo);
     if (++this.slots.met > MAX_ATTRIBUTES) return;
     this.names.push(this.#labels.ofBytes(keyFrom, keyTo));
-    const attribute = matchAttribute(cursor.view, keyFrom, keyTo);
+    const attribute = matchAttribute(view, keyFrom, keyTo);
     if (attribute !== UNREAD) this.slots.put(attribute, valueFrom, valueTo);
   }
 }

@@ -2,6 +2,7 @@ import { UNREAD } from "../attributes/attribute-names";
 import type { AttributeSlots } from "../attributes/attribute-slots";
 import { MAX_ATTRIBUTES } from "../limits";
 import type { Cursor } from "./cursor";
+import { KeyValue } from "./key-value";
 import { matchAttribute } from "./match-attribute";
 
 const KEY = 0x0a;
@@ -45,26 +46,14 @@ export function readAttributes(cursor: Cursor, from: number, end: number, slots:
   return at < end && bytes[at] === tag ? readAnyLayout(cursor, at, end, slots) : at;
 }
 
-/** Reads one `KeyValue` field whose fields may come in any order, twice, or with others between them. */
+const place = new KeyValue();
+
+/** Reads one `KeyValue` field of whatever layout. */
 function readAnyLayout(cursor: Cursor, from: number, outerEnd: number, slots: AttributeSlots): number {
   cursor.at = from + 1;
   const end = cursor.fieldEnd(outerEnd);
-  let attribute = UNREAD;
-  let valueFrom = end;
-  let valueTo = end;
-  while (cursor.at < end) {
-    const tag = cursor.varint();
-    if (tag === KEY) {
-      const keyTo = cursor.fieldEnd(end);
-      attribute = matchAttribute(cursor.view, cursor.at, keyTo);
-      cursor.at = keyTo;
-    } else if (tag === VALUE) {
-      valueTo = cursor.fieldEnd(end);
-      valueFrom = cursor.at;
-      cursor.at = valueTo;
-    } else cursor.skip(tag, end);
-  }
-  cursor.expectEnd(end);
-  if (++slots.met <= MAX_ATTRIBUTES && attribute !== UNREAD) slots.put(attribute, valueFrom, valueTo);
+  place.read(cursor, end);
+  const attribute = matchAttribute(cursor.view, place.keyFrom, place.keyTo);
+  if (++slots.met <= MAX_ATTRIBUTES && attribute !== UNREAD) slots.put(attribute, place.valueFrom, place.valueTo);
   return end;
 }
