@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Service" ADD COLUMN     "settled" BOOLEAN NOT NULL DEFAULT false;

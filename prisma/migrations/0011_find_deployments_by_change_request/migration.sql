@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Deployment_changeRequest_idx" ON "Deployment"("changeRequest");
