@@ -1,10 +1,25 @@
 import type { FieldIssue } from "@/lib/domain/error";
 
-export const EVENT_KINDS = ["deployments", "incidents", "changes"] as const;
+export const EVENT_KINDS = ["deployments", "incidents", "changes", "change-requests", "approvals", "flags"] as const;
 /** What a sender posts to; also the topic of the change it makes. */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export type EntityType = "deployment" | "incident" | "change";
+/** Everything that events are about; each has a fold and a projection of its own. */
+export const ENTITY_TYPES = [
+  "commit",
+  "change",
+  "pipeline",
+  "artifact",
+  "published-release",
+  "deployment",
+  "approval",
+  "change-request",
+  "ticket",
+  "flag",
+  "alert",
+  "incident",
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** An event before it is stored. Storing it twice, by its key, is the same as storing it once. */
 export type EventDraft = {
@@ -16,9 +31,9 @@ export type EventDraft = {
   /** Order of states at the same instant. */
   readonly rank: number;
   readonly occurredAt: Date;
-  /** Whether the sender said when, or Wake took the moment of arrival. */
-  readonly occurredAtSource: "payload" | "received";
-  /** The body as it was understood, in JSON; what the fold reads. */
+  /** Whether the sender said when, or Wake took the moment of arrival; `clamped`: it was said to be later than it arrived. */
+  readonly occurredAtSource: "payload" | "header" | "received" | "clamped";
+  /** The facts as they were understood, in JSON (lib/ingest/facts); what the fold reads. */
   readonly payload: Readonly<Record<string, unknown>>;
 };
 

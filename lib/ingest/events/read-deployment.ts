@@ -1,16 +1,11 @@
 import { DEPLOYMENT_RANK, isTerminal } from "@/lib/domain/deployment";
 import type { FieldIssue } from "@/lib/domain/error";
+import type { DeploymentFacts } from "../facts/facts";
 import { carriedDraft, carriedId } from "./carried-change";
 import { contentHash } from "./content-hash";
-import { type DeploymentBody, deploymentBody } from "./deployment-body";
+import { deploymentBody } from "./deployment-body";
 import type { EventDraft, Place, Reading } from "./event-draft";
 import { readBody } from "./read-body";
-
-/** What a deployment event keeps of its body: the version is settled, and changes are named by id only. */
-export type DeploymentFacts = Omit<DeploymentBody, "version" | "changes"> & {
-  readonly version: string;
-  readonly changes?: readonly string[] | undefined;
-};
 
 /** Marks the key of deployments that are known by service, environment and version alone; see the fold. */
 export const LOOSE_PREFIX = "dep~";

@@ -1,0 +1,44 @@
+/** Who can tell Wake of something. `api` is Wake's own API and command line, `telemetry` what it concludes from signals. */
+export const SOURCES = [
+  "api",
+  "telemetry",
+  "cdevents",
+  "github",
+  "gitlab",
+  "argocd",
+  "argo-rollouts",
+  "flux",
+  "alertmanager",
+  "grafana",
+  "pagerduty",
+  "opsgenie",
+  "incidentio",
+  "statuspage",
+  "jira",
+  "servicenow",
+  "generic",
+  "devlake",
+  "pelorus",
+] as const;
+export type SourceId = (typeof SOURCES)[number];
+
+/**
+ * Whose word on a deployment counts more: what rolls out, then the pipeline's own word, then a forge, then a pipeline that is only
+ * watched, then what telemetry shows.
+ */
+const PRECEDENCE: Readonly<Partial<Record<SourceId, number>>> = {
+  argocd: 50,
+  "argo-rollouts": 50,
+  flux: 50,
+  cdevents: 50,
+  api: 40,
+  generic: 40,
+  github: 30,
+  gitlab: 30,
+  devlake: 20,
+  pelorus: 20,
+  telemetry: 10,
+};
+
+/** The higher, the more its times and its status of a deployment count. */
+export const precedenceOf = (source: string): number => PRECEDENCE[source as SourceId] ?? 20;
