@@ -26,6 +26,11 @@ const CHANGES = {
     "files",
     "baseBranch",
     "labels",
+    "headCommit",
+    "headBranch",
+    "draft",
+    "reviews",
+    "tickets",
   ],
 } as const;
 

@@ -1,7 +1,7 @@
 import type { ChangeBody } from "@/lib/ingest/events/change-body";
 import type { EventDraft, Reading } from "@/lib/ingest/events/event-draft";
 import type { IncidentBody } from "@/lib/ingest/events/incident-body";
-import type { DeploymentFacts } from "@/lib/ingest/events/read-deployment";
+import type { DeploymentFacts } from "@/lib/ingest/facts/facts";
 import type { StoredEvent } from "@/lib/ingest/fold/stored-event";
 
 type Stored<Facts> = StoredEvent<Facts> & { readonly entityKey: string };
@@ -15,3 +15,11 @@ function stored(reading: Reading): EventDraft {
 export const storedDeployment = (reading: Reading) => stored(reading) as EventDraft & Stored<DeploymentFacts>;
 export const storedIncident = (reading: Reading) => stored(reading) as EventDraft & Stored<IncidentBody>;
 export const storedChange = (reading: Reading) => stored(reading) as EventDraft & Stored<ChangeBody>;
+
+/** An event as the database gives it back: through JSON, with where it came from. */
+export const storedDraft = (draft: EventDraft): EventDraft & Stored<unknown> => ({
+  ...draft,
+  source: "github",
+  connection: "test",
+  payload: JSON.parse(JSON.stringify(draft.payload)) as EventDraft["payload"],
+});
