@@ -13,9 +13,24 @@ export function prisma(): PrismaClient {
 /** What reads and writes take: the client itself, or a transaction of it. */
 export type Db = Prisma.TransactionClient;
 
-/** Runs `work` in one transaction; everything it wrote is undone when it throws. */
-export const inTransaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-  prisma().$transaction(work, { timeout: 30_000, maxWait: 5_000 });
+/** Two transactions that wait for each other: the server ends one, which may try again. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Runs `work` in one transaction; everything it wrote is undone when it throws. It is run again when the server ended it because it
+ * and another waited for each other, so it must change nothing but the database.
+ */
+export async function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma().$transaction(work, { timeout: 30_000, maxWait: 5_000 });
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+const isDeadlock = (error: unknown): boolean => error instanceof Error && /\b40P01\b|deadlock/.test(error.message);
 
 /** Ends the client; used when a process stops and between test databases. */
 export async function disconnect(): Promise<void> {

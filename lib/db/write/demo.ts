@@ -26,12 +26,28 @@ export async function deleteDemoRows(tx: Db): Promise<number> {
   await tx.service.deleteMany({ where: { ...demo, deployments: { none: {} }, components: { none: {} } } });
   await tx.environment.deleteMany({ where: { ...demo, deployments: { none: {} } } });
   await tx.team.deleteMany({ where: { ...demo, services: { none: {} } } });
+  await tx.deploymentRecord.deleteMany({ where: demo });
+  await deleteDemoRecords(tx);
   await tx.event.deleteMany({ where: demo });
   await tx.inboundDelivery.deleteMany({ where: demo });
   const real = { data: { demo: false }, where: demo };
   await Promise.all([tx.change.updateMany(real), tx.release.updateMany(real), tx.service.updateMany(real)]);
   await Promise.all([tx.environment.updateMany(real), tx.team.updateMany(real)]);
   return count;
+}
+
+/** What else senders tell; nothing refers to these rows. */
+async function deleteDemoRecords(tx: Db): Promise<void> {
+  const where = { where: { demo: true } };
+  await tx.commit.deleteMany(where);
+  await tx.pipelineRun.deleteMany(where);
+  await tx.approval.deleteMany(where);
+  await tx.changeRequest.deleteMany(where);
+  await tx.ticket.deleteMany(where);
+  await tx.alert.deleteMany(where);
+  await tx.flagChange.deleteMany(where);
+  await tx.artifact.deleteMany(where);
+  await tx.publishedRelease.deleteMany(where);
 }
 
 /**

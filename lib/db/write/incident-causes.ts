@@ -10,7 +10,7 @@ export async function incidentsNaming(tx: Db, words: readonly string[]): Promise
 
 /**
  * Links incidents to the deployments that their senders declared, as far as these have arrived; run again when either side
- * changes. A word may be an id, a commit or a release, or a version, which is looked for within the incident's services.
+ * changes. A word may be an id, a commit, a release or a change request, or a version, which is looked for within the incident's services.
  * Of several runs the last one before the incident counts, in its environment or else in production. What somebody
  * confirmed is left alone.
  */
@@ -21,9 +21,17 @@ export async function linkDeclaredCauses(tx: Db, incidentIds: readonly string[],
       from "Incident" i cross join unnest(i."causedBy") as word where i.id = any(${incidentIds}::text[])
     ), candidate as (
       select n.*, d.id as deployment, d.service as of, d.environment as place, coalesce(d."startedAt", d."finishedAt", d."occurredAt") as at,
-             d."externalId" is distinct from word and d.commit is distinct from word and d."releaseId" <> word and d.id::text <> word as vague
-      from named n join "Deployment" d on d."externalId" = word or d.version = word or d.commit = word or d."releaseId" = word
-        or d.id = case when word ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then word::uuid end
+             not told and d."externalId" is distinct from word and d.commit is distinct from word and d."releaseId" <> word and d.id::text <> word
+             and d."changeRequest" is distinct from word as vague
+      from named n
+      cross join lateral (
+        select d.id, false as told from "Deployment" d where d."externalId" = word or d.version = word or d.commit = word or d."releaseId" = word
+        union
+        select d.id, false from "Deployment" d where d."changeRequest" = word
+        union
+        select r."deploymentId", true from "DeploymentRecord" r where r."externalId" = word
+          or r.id = case when word ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then word::uuid end
+      ) found join "Deployment" d on d.id = found.id
     ), declared as (
       select distinct on (incident, word, case when vague and cardinality(services) = 0 then '' else of end) incident, deployment
       from candidate c join "Environment" e on e.name = c.place

@@ -17,6 +17,8 @@ const INCIDENTS = {
     "environment",
     "causedBy",
     "fixedBy",
+    "mergedInto",
+    "source",
     "url",
     "labels",
   ],

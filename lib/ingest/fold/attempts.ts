@@ -1,5 +1,5 @@
 import type { DeploymentStatus } from "@/lib/domain/deployment";
-import type { DeploymentFacts } from "../events/read-deployment";
+import type { DeploymentFacts } from "../facts/facts";
 import type { StoredEvent } from "./stored-event";
 
 export type DeploymentEvent = StoredEvent<DeploymentFacts>;
@@ -39,7 +39,7 @@ export function attemptsOf(events: readonly DeploymentEvent[], loose: boolean): 
 
 function stepsOf(event: DeploymentEvent): Step[] {
   const { status, startedAt } = event.payload;
-  const dated = event.occurredAtSource === "payload";
+  const dated = event.occurredAtSource === "payload" || event.occurredAtSource === "header";
   const own = { event, at: event.occurredAt, status, rank: event.rank, dated };
   // The start in a body about a rollback may be that of the rollback.
   if (startedAt === undefined || event.rank < 50 || status === "rolled_back") return [own];

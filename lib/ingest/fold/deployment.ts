@@ -1,72 +1,53 @@
-import { createHash } from "node:crypto";
-import { type DeploymentStatus, releaseIdOf } from "@/lib/domain/deployment";
-import type { Component } from "../events/deployment-body";
 import { LOOSE_PREFIX } from "../events/read-deployment";
 import { type Attempt, attemptsOf, type DeploymentEvent, type Step } from "./attempts";
-import { lastSaid, lastSaidAt, lastSaidList } from "./said";
+import { deploymentIdOf } from "./deployment-id";
+import { type DeploymentRecord, type RecordFacts, windowOf } from "./deployment-record";
+import { earliestSaid, lastSaid, lastSaidAt, lastSaidList } from "./said";
 import { inOrder } from "./stored-event";
-
-/** What the events of one run of a deployment amount to. */
-export type DeploymentProjection = {
-  readonly id: string;
-  readonly entityKey: string;
-  readonly externalId: string | null;
-  readonly service: string;
-  readonly environment: string;
-  readonly version: string;
-  readonly commit: string | null;
-  readonly status: DeploymentStatus;
-  /** Null when nobody told of a start: the duration is unknown, the deployment counts all the same. */
-  readonly startedAt: Date | null;
-  readonly finishedAt: Date | null;
-  /** When it got to this status; whatever arrived late does not count. */
-  readonly occurredAt: Date;
-  readonly releaseId: string;
-  readonly emergency: boolean;
-  readonly ref: string | null;
-  readonly repository: string | null;
-  readonly changeRequest: string | null;
-  readonly approvedBy: readonly string[];
-  readonly actor: string | null;
-  readonly pipelineUrl: string | null;
-  readonly configHash: string | null;
-  readonly plannedFor: Date | null;
-  readonly links: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly changes: readonly string[];
-  readonly components: readonly Component[];
-};
 
 /** An end that another one replaces this soon was never the end. */
 const SUPERSEDED_MS = 60_000;
 
 /** Folds the events of one deployment into its runs, oldest first; usually there is one. */
-export function foldDeployment(entityKey: string, events: readonly DeploymentEvent[]): DeploymentProjection[] {
+export function foldDeployment(entityKey: string, events: readonly DeploymentEvent[]): DeploymentRecord[] {
   const attempts = attemptsOf(inOrder(events), entityKey.startsWith(LOOSE_PREFIX));
-  return attempts.map((attempt, index) => project(index === 0 ? entityKey : `${entityKey}#${index + 1}`, attempt));
+  return attempts.map((attempt, index) => recordOf(index === 0 ? entityKey : `${entityKey}#${index + 1}`, attempt));
 }
 
-function project(entityKey: string, attempt: Attempt): DeploymentProjection {
+function recordOf(entityKey: string, attempt: Attempt): DeploymentRecord {
   const events = inOrder(attempt.map((step) => step.event));
   const text = (pick: (facts: DeploymentEvent["payload"]) => string | undefined): string | null => lastSaid(events, pick);
-  const service = text((facts) => facts.service) ?? "";
-  const version = text((facts) => facts.version) ?? "";
   const current = currentOf(attempt);
   const finishedAt = endOf(attempt);
+  const startedAt = startOf(attempt, finishedAt) ?? assumedStartOf(events, finishedAt);
+  const occurredAt = current.at;
   return {
-    id: uuidOf(entityKey),
     entityKey,
+    id: deploymentIdOf(entityKey),
+    source: events[0]?.source ?? "",
+    connection: events[0]?.connection ?? "",
     externalId: text((facts) => facts.id),
-    service,
+    service: text((facts) => facts.service) ?? "",
     environment: text((facts) => facts.environment) ?? "",
-    version,
+    version: text((facts) => facts.version) ?? "",
     commit: text((facts) => facts.commit),
     status: current.status,
-    startedAt: startOf(attempt, finishedAt),
+    requestedAt: requestOf(attempt, events, startedAt ?? finishedAt),
+    startedAt,
     finishedAt,
-    occurredAt: current.at,
-    releaseId: text((facts) => facts.release) ?? releaseIdOf(service, version),
+    occurredAt,
+    ...windowOf({ startedAt, finishedAt, occurredAt }),
+    facts: factsOf(events),
+  };
+}
+
+function factsOf(events: readonly DeploymentEvent[]): RecordFacts {
+  const text = (pick: (facts: DeploymentEvent["payload"]) => string | undefined): string | null => lastSaid(events, pick);
+  return {
+    release: text((facts) => facts.release),
     emergency: lastSaid(events, (facts) => facts.emergency) ?? false,
+    rollback: lastSaid(events, (facts) => facts.rollback) ?? false,
+    tier: lastSaid(events, (facts) => facts.tier),
     ref: text((facts) => facts.ref),
     repository: text((facts) => facts.repository),
     changeRequest: text((facts) => facts.changeRequest),
@@ -74,7 +55,7 @@ function project(entityKey: string, attempt: Attempt): DeploymentProjection {
     actor: text((facts) => facts.actor),
     pipelineUrl: text((facts) => facts.pipelineUrl),
     configHash: text((facts) => facts.configHash),
-    plannedFor: lastSaidAt(events, (facts) => facts.plannedFor),
+    plannedFor: lastSaidAt(events, (facts) => facts.plannedFor)?.toISOString() ?? null,
     links: lastSaid(events, (facts) => facts.links) ?? {},
     labels: lastSaid(events, (facts) => facts.labels) ?? {},
     changes: lastSaidList(events, (facts) => facts.changes),
@@ -88,9 +69,23 @@ function currentOf(attempt: Attempt): Step {
   return end ?? attempt.reduce((furthest, step) => (step.rank >= furthest.rank ? step : furthest));
 }
 
+/** The earliest word that it was asked for; what is said to be later than its start belongs to another run. */
+function requestOf(attempt: Attempt, events: readonly DeploymentEvent[], begunAt: Date | null): Date | null {
+  const queued = attempt.find(({ status }) => status === "queued")?.at ?? null;
+  const said = earliestSaid(events, (facts) => facts.requestedAt);
+  const at = said !== null && (queued === null || said < queued) ? said : queued;
+  return at !== null && begunAt !== null && at > begunAt ? null : at;
+}
+
 function startOf(attempt: Attempt, finishedAt: Date | null): Date | null {
   const started = attempt.find(({ status }) => status === "started");
   return started === undefined || (finishedAt !== null && started.at > finishedAt) ? null : started.at;
+}
+
+/** What its sender offers in place of a start that nobody told of; only an end shows that there was one. */
+function assumedStartOf(events: readonly DeploymentEvent[], finishedAt: Date | null): Date | null {
+  const assumed = earliestSaid(events, (facts) => facts.assumedStart);
+  return assumed !== null && finishedAt !== null && assumed <= finishedAt ? assumed : null;
 }
 
 /** The first end, or what replaced it within a minute. Being taken back is not the end of a roll-out, unless nothing else is known. */
@@ -103,10 +98,4 @@ function endOf(attempt: Attempt): Date | null {
     (end, step) => (step.status !== end.status && step.at.getTime() - end.at.getTime() <= SUPERSEDED_MS ? step : end),
     first,
   ).at;
-}
-
-/** An id that follows from the key, so that a rebuilt row is the same row. */
-function uuidOf(entityKey: string): string {
-  const hex = createHash("sha256").update(entityKey).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

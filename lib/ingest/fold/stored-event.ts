@@ -1,6 +1,9 @@
-/** An event as it is stored. `payload` was written by `lib/ingest/events`, which settles its shape for each kind of entity. */
+/** An event as it is stored. `payload` holds the facts that `lib/ingest` settled (`facts/facts.ts`). */
 export type StoredEvent<Facts = unknown> = {
   readonly eventKey: string;
+  /** The adapter that it came by, and the connection. */
+  readonly source: string;
+  readonly connection: string;
   readonly rank: number;
   readonly occurredAt: Date;
   readonly occurredAtSource: string;

@@ -5,6 +5,7 @@ import { writeHistory } from "@/lib/db/telemetry/write-history";
 import { appendAudit } from "@/lib/db/write/audit";
 import { closeDemoVerdicts } from "@/lib/db/write/demo";
 import type { EventKind } from "@/lib/ingest/events/event-draft";
+import { recordSightings } from "@/lib/services/deployment/record-sightings";
 import { recordEvents } from "@/lib/services/event/record";
 import { publishChange } from "@/lib/services/live/publish";
 import { demoHistory } from "@/prisma/seed/demo-history";
@@ -36,6 +37,7 @@ export async function loadDemo(now: Date, onProgress: Progress): Promise<boolean
   onProgress(`90 days of an invented ferry company: ${history.deployments.length} deployments, ${history.services.length} services`);
   await record("deployments", history.deployments, now);
   await record("incidents", history.incidents, now);
+  await recordSightings(history.services.flatMap(sightingsOf), now);
   const due = await dueForLook(now, MOST_DEPLOYMENTS);
   for (const [index, service] of history.services.entries()) {
     if (index % 3 === 0)
@@ -63,4 +65,11 @@ async function loadService(plan: ServicePlan, due: readonly DueDeployment[], now
   const own = due.filter(({ service }) => service === plan.profile.name);
   const verdicts = await judgeHistory(own, new ToldSignals(plan.environment, hours), now);
   await inTransaction((tx) => closeDemoVerdicts(tx, verdicts));
+}
+
+/** When telemetry first showed each version: its stored form is too coarse to tell later. */
+function sightingsOf({ profile, environment, releases }: ServicePlan) {
+  const latestFirst = releases.toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  const firsts = new Map(latestFirst.map(({ version, startedAt }) => [version, startedAt]));
+  return [...firsts].map(([version, firstSeen]) => ({ service: profile.name, environment, version, firstSeen, demo: true }));
 }

@@ -1,4 +1,5 @@
 import { inTransaction, prisma } from "@/lib/db/prisma";
+import { spotsIn } from "@/lib/db/read/deployment/spots";
 import { forgetServices } from "@/lib/db/telemetry/forget-services";
 import { appendAudit } from "@/lib/db/write/audit";
 import { deleteDemoRows, demoServices, mixedPlaces } from "@/lib/db/write/demo";
@@ -17,7 +18,7 @@ export async function removeDemo(actor: Actor | null, now: Date): Promise<void> 
   await inTransaction(async (tx) => {
     const mixed = await mixedPlaces(tx);
     const deployments = await deleteDemoRows(tx);
-    if (mixed.length > 0) await settleNeighbours(tx, mixed, now);
+    if (mixed.length > 0) await settleNeighbours(tx, await spotsIn(tx, mixed), now);
     if (deployments + services.length === 0) return;
     await publishChange(tx, "deployments");
     await appendAudit(tx, { actor, action: "demo.remove", subject: "demo", detail: { deployments, services } });

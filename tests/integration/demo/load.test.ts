@@ -6,6 +6,7 @@ import { hasTelemetry } from "@/lib/db/telemetry/forget-services";
 import type { VerdictState } from "@/lib/domain/verdict";
 import { loadDemo } from "@/lib/services/demo/load";
 import { removeDemo } from "@/lib/services/demo/remove";
+import { observeVersions } from "@/lib/services/deployment/observe-versions";
 import { recordEvents } from "@/lib/services/event/record";
 import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
 import { demoHistory } from "@/prisma/seed/demo-history";
@@ -81,6 +82,17 @@ test("everything is marked as demo, and every deployment was judged", async () =
   expect(counts).toEqual(counts.map(() => 0));
   expect(await db.deployment.count({ where: { status: "succeeded", verdicts: { none: {} } } })).toBe(0);
   expect(said.length).toBeGreaterThan(2);
+});
+
+test("the versions that nobody announced are shown as such, and no others", async () => {
+  const found = await prisma().deployment.findMany({
+    where: { recorded: false },
+    select: { service: true, version: true, source: true, environment: true },
+  });
+  const expected = demoHistory(now, 1).unrecorded.map((one) => ({ ...one, source: "telemetry", environment: "production" }));
+  expect(found.toSorted((a, b) => (a.service < b.service ? -1 : 1))).toEqual(expected.toSorted((a, b) => (a.service < b.service ? -1 : 1)));
+  expect(found.length).toBeGreaterThan(0);
+  expect(await observeVersions(new Date(now.getTime() + 3_600_000))).toBe(0);
 });
 
 test("incidents are linked to the releases that they name", async () => {

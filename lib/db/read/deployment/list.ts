@@ -14,6 +14,8 @@ export type DeploymentFilter = {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
   readonly release?: string | undefined;
+  /** False: only those that telemetry shows and nobody announced. */
+  readonly recorded?: boolean | undefined;
 };
 
 /** The place in a list that is ordered by time and then by id, newest first. */
@@ -28,6 +30,7 @@ export type DeploymentRecord = {
   readonly version: string;
   readonly commit: string | null;
   readonly status: DeploymentStatus;
+  readonly requestedAt: Date | null;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly occurredAt: Date;
@@ -36,6 +39,11 @@ export type DeploymentRecord = {
   readonly endedBy: string | null;
   readonly isRollback: boolean;
   readonly emergency: boolean;
+  readonly source: string;
+  readonly recorded: boolean;
+  readonly title: string | null;
+  readonly carriedBy: string | null;
+  readonly carriedReason: string | null;
   readonly releaseId: string;
   readonly ref: string | null;
   readonly repository: string | null;
@@ -52,7 +60,17 @@ export type DeploymentRecord = {
 };
 
 /** Nothing of a row that its reader has no use for: keys of the store and the schedule of the judge. */
-export const PRIVATE_COLUMNS = { entityKey: true, nextLookAt: true, updatedAt: true } as const;
+export const PRIVATE_COLUMNS = {
+  entityKey: true,
+  nextLookAt: true,
+  updatedAt: true,
+  saidRollback: true,
+  reachedAt: true,
+  attemptedAt: true,
+  carryDueAt: true,
+  saidChanges: true,
+  carryRestsOn: true,
+} as const;
 
 /** Deployments in order of time, newest first, from after a position on. One index range, and at most four verdicts for each. */
 export async function listDeployments(
@@ -61,7 +79,7 @@ export async function listDeployments(
   after: Position | null,
   limit: number,
 ): Promise<DeploymentRecord[]> {
-  const { service, environment, version, status, from, to, release } = filter;
+  const { service, environment, version, status, from, to, release, recorded } = filter;
   const rows = await prisma().deployment.findMany({
     where: {
       AND: [
@@ -71,6 +89,7 @@ export async function listDeployments(
         version === undefined ? {} : { version },
         status === undefined ? {} : { status },
         release === undefined ? {} : { releaseId: release },
+        recorded === undefined ? {} : { recorded },
         { occurredAt: { ...(from === undefined ? {} : { gte: from }), ...(to === undefined ? {} : { lt: to }) } },
         after === null ? {} : { OR: [{ occurredAt: { lt: after.at } }, { occurredAt: after.at, id: { lt: after.id } }] },
       ],

@@ -16,6 +16,9 @@ export type WakeRow = {
   readonly endedBy: string | null;
   readonly isRollback: boolean;
   readonly emergency: boolean;
+  /** False: telemetry shows it, and nobody announced it. */
+  readonly recorded: boolean;
+  readonly title: string | null;
   readonly verdicts: readonly Verdict[];
 };
 
@@ -60,6 +63,8 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
     endedBy: row.endedBy,
     isRollback: row.isRollback,
     emergency: row.emergency,
+    recorded: row.recorded,
+    title: row.title,
     verdicts: row.verdicts.map(verdictOf),
   }));
 }

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { readDeployment } from "@/lib/ingest/events/read-deployment";
-import { type DeploymentProjection, foldDeployment } from "@/lib/ingest/fold/deployment";
+import { foldDeployment } from "@/lib/ingest/fold/deployment";
+import type { DeploymentRecord } from "@/lib/ingest/fold/deployment-record";
 import { storedDeployment } from "./support/stored";
 
 const place = { service: "checkout", environment: "production", version: "1.4.2" };
 const at = (minute: number, second = 0): string => new Date(Date.UTC(2026, 2, 1, 12, minute, second)).toISOString();
 
 /** Bodies as they arrive: each at its own minute. */
-const fold = (...arrivals: readonly (readonly [minute: number, body: Record<string, unknown>])[]): DeploymentProjection[] => {
+const fold = (...arrivals: readonly (readonly [minute: number, body: Record<string, unknown>])[]): DeploymentRecord[] => {
   const events = arrivals.map(([minute, body]) => storedDeployment(readDeployment({ ...place, ...body }, new Date(at(minute)))));
   return foldDeployment(events[0]?.entityKey ?? "", events);
 };
-const states = (runs: readonly DeploymentProjection[]) =>
+const states = (runs: readonly DeploymentRecord[]) =>
   runs.map(({ status, startedAt, finishedAt }) => [status, startedAt?.toISOString() ?? null, finishedAt?.toISOString() ?? null]);
 
 describe("one run", () => {
@@ -53,8 +54,8 @@ describe("one run", () => {
       [5, { id: "1", status: "succeeded", finishedAt: at(5), version: "1.4.3", changes: ["b"] }],
       [5, { id: "1", status: "succeeded", finishedAt: at(5), version: "1.4.3", changes: ["c"] }],
     );
-    expect(run).toMatchObject({ version: "1.4.3", releaseId: "checkout@1.4.3", ref: "main", approvedBy: ["kim"] });
-    expect(run?.changes.toSorted()).toEqual(["b", "c"]);
+    expect(run).toMatchObject({ version: "1.4.3", facts: { release: null, ref: "main", approvedBy: ["kim"] } });
+    expect(run?.facts.changes.toSorted()).toEqual(["b", "c"]);
   });
 });
 

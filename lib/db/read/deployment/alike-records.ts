@@ -1,0 +1,64 @@
+import { SOURCES } from "@/lib/domain/source";
+import { inIndexOrder } from "../../index-order";
+import type { Db } from "../../prisma";
+import type { RecordRow } from "./record-row";
+
+type Probe = Pick<RecordRow, "source" | "service" | "environment" | "version" | "commit" | "windowFrom" | "windowUntil">;
+
+/** No record's time is longer; see lib/ingest/fold/deployment-record. */
+const LONGEST = "6 hours";
+const NEAR = "15 minutes";
+const TELLERS = SOURCES.filter((source) => source !== "telemetry");
+
+/**
+ * Records of other sources that may tell of the same deployments as these: in their places, near their times, of their version or
+ * commit. A few too many are found; lib/ingest/fold decides. Cost: for each record and source one short index range.
+ */
+export async function recordsAlike(tx: Db, probes: readonly Probe[]): Promise<RecordRow[]> {
+  if (probes.length === 0) return [];
+  return inIndexOrder(
+    tx,
+    () => tx.$queryRaw<RecordRow[]>`
+    select distinct on (r."entityKey") r.*
+    from jsonb_to_recordset(${JSON.stringify(probes.map(compared))}::jsonb)
+      as p(source text, service text, environment text, version text, commit text, "windowFrom" timestamptz, "windowUntil" timestamptz)
+    cross join unnest(${TELLERS}::text[]) as teller
+    cross join lateral (
+      select r.* from "DeploymentRecord" r
+      where r.service = p.service and r.environment = p.environment and r.source = teller
+        and r."windowUntil" between p."windowFrom" - ${NEAR}::interval and p."windowUntil" + ${NEAR}::interval + ${LONGEST}::interval
+        and r."windowFrom" <= p."windowUntil" + ${NEAR}::interval
+        and (r.version = p.version or left(lower(r.commit), 7) in (left(lower(p.commit), 7), left(lower(p.version), 7))
+             or left(lower(r.version), 7) = left(lower(p.commit), 7))
+      order by r."windowUntil"
+    ) r
+    where teller <> p.source`,
+  );
+}
+
+/** Sightings by telemetry of what these records put into their places, whenever it was seen. */
+export async function sightingsOf(tx: Db, probes: readonly Probe[]): Promise<RecordRow[]> {
+  if (probes.length === 0) return [];
+  return tx.$queryRaw<RecordRow[]>`
+    select distinct on (r."entityKey") r.*
+    from (select distinct service, environment, version, commit
+          from jsonb_to_recordset(${JSON.stringify(probes.map(compared))}::jsonb) as p(service text, environment text, version text, commit text)) p
+    cross join lateral (
+      select r.* from "DeploymentRecord" r
+      where r.service = p.service and r.environment = p.environment and r.source = 'telemetry' and r.version = p.version
+      union all
+      select r.* from "DeploymentRecord" r
+      where p.commit is not null and r.service = p.service and r.environment = p.environment and r.source = 'telemetry'
+        and left(lower(r.version), 7) = left(lower(p.commit), 7)
+    ) r`;
+}
+
+const compared = ({ source, service, environment, version, commit, windowFrom, windowUntil }: Probe): Probe => ({
+  source,
+  service,
+  environment,
+  version,
+  commit,
+  windowFrom,
+  windowUntil,
+});

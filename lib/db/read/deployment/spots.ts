@@ -1,0 +1,23 @@
+import type { Db } from "../../prisma";
+
+export type SpotRow = {
+  readonly id: string;
+  readonly entityKey: string;
+  readonly service: string;
+  readonly environment: string;
+  readonly version: string;
+  readonly releaseId: string;
+  readonly reachedAt: Date | null;
+};
+
+/** Where deployments stand as of now that are named by any of these keys. */
+export const spotsOf = (tx: Db, entityKeys: readonly string[]): Promise<SpotRow[]> =>
+  tx.$queryRaw<SpotRow[]>`
+    select id, "entityKey", service, environment, version, "releaseId", "reachedAt" from "Deployment"
+    where "entityKey" = any(${entityKeys}::text[])`;
+
+/** Where every deployment of some places stands. */
+export const spotsIn = (tx: Db, places: readonly { readonly service: string; readonly environment: string }[]): Promise<SpotRow[]> =>
+  tx.$queryRaw<SpotRow[]>`
+    select id, "entityKey", service, environment, version, "releaseId", "reachedAt"
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(service text, environment text) join "Deployment" d using (service, environment)`;

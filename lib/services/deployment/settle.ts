@@ -1,0 +1,97 @@
+import { inIndexOrder } from "@/lib/db/index-order";
+import type { Db } from "@/lib/db/prisma";
+import { type SpotRow, spotsOf } from "@/lib/db/read/deployment/spots";
+import { markCarryDue } from "@/lib/db/write/carry-due";
+import { ensureCatalogue } from "@/lib/db/write/catalogue";
+import { askForLook, removeDeployments, upsertDeployments } from "@/lib/db/write/deployment";
+import { settleNeighbours } from "@/lib/db/write/deployment-neighbours";
+import { settleHomes } from "@/lib/db/write/deployment-record";
+import { incidentsNaming, linkDeclaredCauses } from "@/lib/db/write/incident-causes";
+import { ensureReleases, settleReleases } from "@/lib/db/write/release";
+import { lockNames } from "@/lib/db/write/stripe-locks";
+import { releaseIdOf } from "@/lib/domain/deployment";
+import type { DeploymentRecord } from "@/lib/ingest/fold/deployment-record";
+import { type Home, type LogicalDeployment, logicalDeployments } from "@/lib/ingest/fold/logical-deployments";
+import { nameCarried } from "@/lib/services/carried/name-carried";
+import { causeLock, placeLock } from "@/lib/services/event/lock-names";
+import { affectedBy, type Seeds } from "./affected";
+import { mentionedBy, releaseMention } from "./mentioned";
+
+/**
+ * Works out again which deployments some records amount to, with everything like them, and what follows: services and environments,
+ * releases, what they carry, their neighbours in time, declared causes. Whatever changed is looked at again. The caller holds the
+ * locks of the records and of their places.
+ */
+export async function settleDeployments(tx: Db, seeds: Seeds, now: Date): Promise<void> {
+  const { records, sightings, explanations, decisions } = await affectedBy(tx, seeds);
+  const { deployments, homes } = logicalDeployments(records, sightings, explanations, decisions);
+  await lockDrawnIn(tx, seeds, [...records, ...sightings]);
+  const keys = new Set([...seeds.before, ...records, ...sightings].map(({ entityKey }) => entityKey));
+  const former = await spotsOf(tx, [...keys]);
+  const changed = await writeDeployments(tx, deployments, now);
+  await settleHomes(tx, homes);
+  await removeFormer(tx, former, deployments, homes);
+  await settleReleases(tx, [...new Set([...former, ...deployments].map(({ releaseId }) => releaseId))]);
+  await nameCarried(tx, deployments, now);
+  const moved = await settleNeighbours(tx, [...former, ...deployments].map(spotOf), now);
+  await askForLook(tx, [...changed, ...moved], now);
+  await inIndexOrder(tx, () => markCarryDue(tx, [...changed, ...moved], now));
+  await linkDeclaredCauses(tx, await incidentsNaming(tx, deployments.flatMap(wordsOf)), now);
+}
+
+/** Takes the locks that the caller could not know of: the words of records that others drew in, and places that were left. */
+async function lockDrawnIn(tx: Db, { before, after }: Seeds, affected: readonly DeploymentRecord[]): Promise<void> {
+  const own = new Set(after.map(({ entityKey }) => entityKey));
+  const drawn = affected.filter(({ entityKey }) => !own.has(entityKey));
+  if (before.length + drawn.length > 0) await lockNames(tx, [...before.map(placeLock), ...drawn.flatMap(wordsOfRecord).map(causeLock)]);
+}
+
+/** Returns the ids of those that changed. */
+async function writeDeployments(tx: Db, deployments: readonly LogicalDeployment[], now: Date): Promise<string[]> {
+  const ids = new Map(deployments.map(({ entityKey, id }) => [entityKey, id]));
+  const changed: string[] = [];
+  for (const demo of [true, false]) {
+    const own = deployments.filter((one) => one.demo === demo);
+    if (own.length === 0) continue;
+    await ensureCatalogue(tx, mentionedBy(own, demo));
+    await ensureReleases(tx, own.map(releaseMention), demo);
+    changed.push(...(await upsertDeployments(tx, own, { now, demo })));
+  }
+  return changed.flatMap((key) => ids.get(key) ?? []);
+}
+
+/** Removes the deployments that are named otherwise now, or not at all. */
+async function removeFormer(
+  tx: Db,
+  former: readonly SpotRow[],
+  deployments: readonly LogicalDeployment[],
+  homes: readonly Home[],
+): Promise<void> {
+  const kept = new Set(deployments.map(({ id }) => id));
+  const homeOf = new Map(homes.map(({ entityKey, deploymentId }) => [entityKey, deploymentId]));
+  const gone = former.filter(({ id }) => !kept.has(id));
+  await removeDeployments(
+    tx,
+    gone.map(({ id }) => id),
+    gone.flatMap(({ id, entityKey }) => {
+      const to = homeOf.get(entityKey) ?? null;
+      return to === null ? [] : [{ from: id, to }];
+    }),
+  );
+}
+
+/** Words by which an incident may name a deployment as its cause: those of everything that tells of it. */
+const wordsOf = ({ releaseId, records }: LogicalDeployment): string[] => [
+  ...new Set([releaseId, ...records.flatMap((record) => [record.id, ...wordsOfRecord(record)])]),
+];
+
+const wordsOfRecord = ({ externalId, version, commit, service, facts }: DeploymentRecord): string[] =>
+  [externalId, version, commit, facts.changeRequest, facts.release ?? releaseIdOf(service, version)].flatMap((word) => word ?? []);
+
+const spotOf = ({ id, service, environment, version, reachedAt }: SpotRow | LogicalDeployment) => ({
+  id,
+  service,
+  environment,
+  version,
+  reachedAt,
+});
