@@ -1,6 +1,7 @@
 import type { Reach } from "@/lib/domain/access";
 import type { Prisma } from "../../generated/client";
 import { prisma } from "../../prisma";
+import { type LinkedRecord, recordsNamed } from "../carried/linked";
 import { deploymentsWithin } from "../deployment/within";
 
 export type ChangeFilter = {
@@ -53,10 +54,13 @@ export async function listChanges(
   return rows.map(record);
 }
 
+/** A change with what is known of the tickets, change requests and incidents that it mentions. */
+export type ChangeDetail = ChangeRecord & { readonly linked: readonly LinkedRecord[] };
+
 /** One change; null when there is none within reach. */
-export async function findChange(id: string, reach: Reach): Promise<ChangeRecord | null> {
+export async function findChange(id: string, reach: Reach): Promise<ChangeDetail | null> {
   const row = await prisma().change.findFirst({ where: { AND: [{ id }, within(reach)] }, ...shape(reach) });
-  return row === null ? null : record(row);
+  return row === null ? null : { ...record(row), linked: await recordsNamed(row.tickets, reach) };
 }
 
 const record = ({ deployments, ...row }: Row): ChangeRecord => ({
