@@ -24,6 +24,9 @@ export async function receive(tx: Db, { actor, topic, raw, idempotencyKey, ...re
   const stored = await storeDelivery(tx, {
     ...rest,
     connection: connectionOf(actor),
+    source: "api",
+    topic,
+    state: "accepted",
     deliveryKey: idempotencyKey === null ? `${topic}:sha256:${rawSha256.toString("hex")}` : `${topic}:key:${idempotencyKey}`,
     raw,
     rawSha256,

@@ -1,0 +1,5 @@
+import { askedReplay } from "@/lib/http/hooks/connection-routes";
+
+export const dynamic = "force-dynamic";
+
+export const POST = askedReplay;

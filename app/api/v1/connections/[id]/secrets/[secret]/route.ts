@@ -1,0 +1,5 @@
+import { endedSecret } from "@/lib/http/hooks/connection-routes";
+
+export const dynamic = "force-dynamic";
+
+export const DELETE = endedSecret;
