@@ -11,9 +11,12 @@ const VERBS = {
   "view.read": { role: "viewer", scope: "read" },
   "events.write": { role: null, scope: "ingest:events" },
   "telemetry.write": { role: null, scope: "ingest:otlp" },
+  "deployments.decide": { role: "member", scope: "admin" },
   "tokens.manage": { role: "admin", scope: "admin" },
   "demo.remove": { role: "admin", scope: "admin" },
   "metrics.manage": { role: "admin", scope: "admin" },
+  "catalogue.manage": { role: "admin", scope: "admin" },
+  "connections.manage": { role: "admin", scope: "admin" },
   "people.manage": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role | null; scope: Scope }>;
 export type Verb = keyof typeof VERBS;

@@ -12,3 +12,10 @@ export const formNames = (form: FormData, name: string): string[] =>
   formText(form, name)
     .split(/[\s,;]+/)
     .filter((part) => part !== "");
+
+/** What somebody wrote with commas or line ends between; spaces belong to it. */
+export const formList = (form: FormData, name: string): string[] =>
+  formText(form, name)
+    .split(/[,\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");

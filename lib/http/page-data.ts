@@ -1,12 +1,15 @@
 import type { Actor } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
 import { parseConnect } from "@/lib/urls/connect";
+import { parseConnection } from "@/lib/urls/connection";
 import { parseOverview } from "@/lib/urls/overview";
+import { decodedPart } from "@/lib/urls/path-part";
 import { parseRelease } from "@/lib/urls/release";
 import { parseReleases } from "@/lib/urls/releases";
 import type { SearchParams } from "@/lib/urls/search-params";
 import { parseService } from "@/lib/urls/service";
 import { parseServices } from "@/lib/urls/services";
+import { parseServicesSettings } from "@/lib/urls/services-settings";
 import { parseSources } from "@/lib/urls/sources";
 import { loadConnect } from "@/lib/views/connect/connect";
 import { loadOverview } from "@/lib/views/overview/overview";
@@ -14,7 +17,10 @@ import { loadRelease } from "@/lib/views/release/release";
 import { loadReleases } from "@/lib/views/releases/list";
 import { loadService } from "@/lib/views/service/service";
 import { loadServices } from "@/lib/views/services/list";
+import { loadConnection } from "@/lib/views/settings/connection-page";
+import { loadEnvironments } from "@/lib/views/settings/environments";
 import { loadPeople } from "@/lib/views/settings/people";
+import { loadServicesSettings } from "@/lib/views/settings/services";
 import { loadSources } from "@/lib/views/settings/sources";
 import { loadTokens } from "@/lib/views/settings/tokens";
 
@@ -38,6 +44,8 @@ const PAGES: Readonly<Record<string, { readonly list?: Load; readonly item?: Loa
 
 function settingsData(actor: Actor | null, { id, search }: Asked, now: Date): Promise<unknown> {
   if (id === "sources") return loadSources(actor, parseSources(search), now);
+  if (id === "services") return loadServicesSettings(actor, parseServicesSettings(search));
+  if (id === "environments") return loadEnvironments(actor);
   if (id === "tokens") return loadTokens(actor, now);
   if (id === "people") return loadPeople(actor);
   throw noPage();
@@ -49,8 +57,12 @@ const noPage = (): WakeError =>
 /** The model that a page is drawn from, for the page's address with `.json`. */
 export async function pageData(actor: Actor | null, path: readonly string[], url: URL, now: Date): Promise<unknown> {
   const [area = "", id, ...rest] = path;
+  const search = Object.fromEntries(url.searchParams);
+  const [part, ...more] = rest;
+  if (area === "settings" && id === "sources" && part !== undefined && more.length === 0)
+    return loadConnection(actor, { ...parseConnection(decodedPart(part), search), origin: url.origin }, now);
   const page = PAGES[area];
   const load = id === undefined ? page?.list : page?.item;
   if (load === undefined || rest.length > 0) throw noPage();
-  return load(actor, { id: id ?? "", search: Object.fromEntries(url.searchParams), origin: url.origin }, now);
+  return load(actor, { id: id ?? "", search, origin: url.origin }, now);
 }

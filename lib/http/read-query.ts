@@ -27,6 +27,11 @@ export const READ_QUERIES = {
     status: z.enum(DEPLOYMENT_STATUSES).optional(),
     version: name.optional(),
     release: name.optional(),
+    recorded: z
+      .enum(["true", "false"])
+      .transform((word) => word === "true")
+      .optional()
+      .describe("false: only those that telemetry shows and nobody announced."),
     ...period,
     ...list,
   }),
@@ -39,6 +44,7 @@ export const READ_QUERIES = {
     ...list,
   }),
   changes: z.object({ repository: name.optional(), ...period, ...list }),
+  records: z.object({ service: name.optional(), ...list }),
   verdict: z.object({ service: name, environment, version: name }),
 } as const;
 

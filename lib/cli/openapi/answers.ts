@@ -3,6 +3,7 @@ import { DEPLOYMENT_STATUSES } from "@/lib/domain/deployment";
 import { HORIZONS } from "@/lib/domain/horizon";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { VERDICT_STATES, WAKE_METRICS } from "@/lib/domain/verdict";
+import { changeRequest } from "./record-answers";
 
 // What the read API answers. Integration tests hold real answers against these schemas, so they cannot drift apart.
 
@@ -46,6 +47,7 @@ export const deployment = z.strictObject({
   version: z.string(),
   commit: z.string().nullable(),
   status: z.enum(DEPLOYMENT_STATUSES),
+  requestedAt: time.nullable(),
   startedAt: time.nullable(),
   finishedAt: time.nullable(),
   occurredAt: time.describe("When it got to its status; lists are ordered by it."),
@@ -53,6 +55,11 @@ export const deployment = z.strictObject({
   endedBy: z.enum(["next", "rollback"]).nullable(),
   isRollback: z.boolean().describe("It puts an earlier version back."),
   emergency: z.boolean(),
+  source: z.string().describe("Whose word counts most of those that tell of it; `telemetry` when nobody announced it."),
+  recorded: z.boolean().describe("false: telemetry shows the version, and nobody announced it."),
+  title: z.string().nullable().describe("How a person calls a change that nobody announced."),
+  carriedBy: z.enum(["sender", "commits"]).nullable().describe("How it is known what it carries."),
+  carriedReason: z.string().nullable().describe("Why it is not known, or why it carries nothing."),
   release: z.string(),
   ref: z.string().nullable(),
   repository: z.string().nullable(),
@@ -89,16 +96,56 @@ const facts = {
   deletions: z.number().nullable(),
   files: z.number().nullable(),
   baseBranch: z.string().nullable(),
+  headCommit: z.string().nullable(),
+  headBranch: z.string().nullable(),
+  draft: z.boolean(),
+  reviews: z
+    .array(z.strictObject({ reviewer: z.string(), state: z.string(), at: time, bot: z.boolean() }))
+    .describe("The last word of each reviewer; `dismissed`: an approval that was taken back."),
+  tickets: z.array(z.string()).describe("Keys of tickets, change requests and incidents in its title, branch or text."),
   labels: texts,
   demo: z.boolean(),
 };
 
 export const change = z.strictObject({ ...facts, deployments: z.array(z.uuid()).describe("Deployments that carry it.") });
 
+export const changeDetail = change.extend({
+  linked: z
+    .array(
+      z.strictObject({
+        kind: z.enum(["ticket", "change-request", "incident"]),
+        id: z.string(),
+        key: z.string(),
+        title: z.string().nullable(),
+        status: z.string(),
+        url: z.string().nullable(),
+      }),
+    )
+    .describe("What is known of the tickets that it mentions."),
+});
+
 export const deploymentDetail = deployment.extend({
   verdicts: z.array(verdict),
   previous: z.strictObject({ id: z.uuid(), version: z.string() }).nullable(),
+  sources: z
+    .array(
+      z.strictObject({
+        source: z.string(),
+        connection: z.string(),
+        externalId: z.string().nullable(),
+        status: z.enum(DEPLOYMENT_STATUSES),
+        startedAt: time.nullable(),
+        finishedAt: time.nullable(),
+        sameBy: z
+          .enum(["commit", "version", "seen", "decided"])
+          .nullable()
+          .describe("Why it is taken for the same; null for the one that names it."),
+        confidence: z.number().nullable(),
+      }),
+    )
+    .describe("Everyone who tells of it, the one whose word counts most first."),
   changes: z.array(z.strictObject(facts)),
+  changeRequests: z.array(changeRequest).describe("Those that it names, and those that its changes mention."),
   incidents: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string(), confidence: z.number() })),
 });
 
@@ -125,6 +172,8 @@ export const incident = z.strictObject({
   environment: z.string().nullable(),
   causedBy: z.array(z.string()),
   fixedBy: z.array(z.string()),
+  mergedInto: z.string().nullable().describe("The incident that this one was merged into; it counts there."),
+  source: z.string().describe("What told of it first: api, pagerduty, …"),
   url: z.string().nullable(),
   labels: texts,
   demo: z.boolean(),

@@ -1,17 +1,32 @@
 import { z } from "zod";
+import { approvalBody } from "@/lib/ingest/events/approval-body";
 import { changeBody } from "@/lib/ingest/events/change-body";
+import { changeRequestBody } from "@/lib/ingest/events/change-request-body";
 import { deploymentBody } from "@/lib/ingest/events/deployment-body";
+import { flagBody } from "@/lib/ingest/events/flag-body";
 import { incidentBody } from "@/lib/ingest/events/incident-body";
 import * as answers from "./answers";
+import { CONNECTION_ANSWERS } from "./connection-answers";
+import { CONNECTIONS } from "./connections";
+import { ENVIRONMENT_ANSWERS, ENVIRONMENTS } from "./environments";
 import { eventOperation } from "./events";
+import { HOOKS } from "./hooks";
 import { listResult, problem, storedItem } from "./intake-answers";
 import { type JsonSchema, jsonSchemas } from "./json-schema";
 import { METRICS, promotedMetrics } from "./metrics";
 import { type Operation, openapiOperation } from "./operation";
 import { READS } from "./reads";
+import { RECORD_ANSWERS, RECORD_READS } from "./record-reads";
 import { SIGNALS } from "./signals";
 
-const BODIES = { DeploymentEvent: deploymentBody, IncidentEvent: incidentBody, ChangeEvent: changeBody };
+const BODIES = {
+  DeploymentEvent: deploymentBody,
+  IncidentEvent: incidentBody,
+  ChangeEvent: changeBody,
+  ChangeRequestEvent: changeRequestBody,
+  ApprovalEvent: approvalBody,
+  FlagEvent: flagBody,
+};
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Verdict: answers.verdict,
@@ -24,7 +39,11 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Incident: answers.incident,
   IncidentPage: answers.pageOf(answers.incident),
   Change: answers.change,
+  ChangeDetail: answers.changeDetail,
   ChangePage: answers.pageOf(answers.change),
+  ...RECORD_ANSWERS,
+  ...ENVIRONMENT_ANSWERS,
+  ...CONNECTION_ANSWERS,
   PipelineVerdict: answers.pipelineVerdict,
   PromotedMetrics: promotedMetrics,
   StoredEvent: z.union([storedItem, listResult]),
@@ -36,6 +55,9 @@ const POSTS: Readonly<Record<string, Operation>> = {
   "/api/v1/events/deployments": eventOperation("deployments", "Tell of a deployment", "DeploymentEvent"),
   "/api/v1/events/incidents": eventOperation("incidents", "Tell of an incident", "IncidentEvent"),
   "/api/v1/events/changes": eventOperation("changes", "Tell of a change", "ChangeEvent"),
+  "/api/v1/events/change-requests": eventOperation("change-requests", "Tell of a change request", "ChangeRequestEvent"),
+  "/api/v1/events/approvals": eventOperation("approvals", "Tell of an approval", "ApprovalEvent"),
+  "/api/v1/events/flags": eventOperation("flags", "Tell of a feature flag", "FlagEvent"),
 };
 
 const DESCRIPTION = [
@@ -46,8 +68,8 @@ const DESCRIPTION = [
 
 /** The whole HTTP interface, from the schemas that check what comes in. */
 export function openapiDocument(): JsonSchema {
-  const gets = { ...READS, ...SIGNALS.gets };
-  const posts = { ...POSTS, ...SIGNALS.posts };
+  const gets = { ...READS, ...RECORD_READS, ...SIGNALS.gets };
+  const posts = { ...POSTS, ...HOOKS, ...SIGNALS.posts };
   return {
     openapi: "3.1.0",
     info: {
@@ -57,10 +79,12 @@ export function openapiDocument(): JsonSchema {
       description: DESCRIPTION,
     },
     servers: [{ url: "/" }],
-    tags: ["Events in", "Signals", "Verdicts", "Records"].map((name) => ({ name })),
+    tags: ["Events in", "Signals", "Verdicts", "Records", "Connections"].map((name) => ({ name })),
     paths: {
       ...mapped(posts, (operation) => ({ post: openapiOperation(operation) })),
       ...mapped(gets, (operation) => ({ get: openapiOperation(operation) })),
+      ...mapped(CONNECTIONS, (methods) => mapped(methods, openapiOperation)),
+      ...mapped(ENVIRONMENTS, (methods) => mapped(methods, openapiOperation)),
       ...mapped(METRICS, (methods) => mapped(methods, openapiOperation)),
     },
     components: {

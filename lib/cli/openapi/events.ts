@@ -8,6 +8,10 @@ const TEXT: Readonly<Record<EventKind, string>> = {
   incidents: "A period in which users were hurt. Events with the same id are one incident; it may be reopened.",
   changes:
     "A pull or merge request, or a direct commit. Events with the same id are one change; a deployment's `changes` may carry it too.",
+  "change-requests":
+    "A request for change of a service management system. Deployments name it in `changeRequest`, changes in their title or branch.",
+  approvals: "Somebody is asked to agree, or has decided. Events with the same id are one request.",
+  flags: "A feature flag was switched. Each switch is a record of its own.",
 };
 
 const ANSWERS: Readonly<Record<string, Answer>> = {

@@ -11,8 +11,9 @@ const ABSENT: Readonly<Record<string, Answer>> = {
   "404": { description: "There is none, or the token does not reach it.", schema: "Problem" },
 };
 
-const list = (name: string, text: string, query: z.ZodObject, schema: string): Operation => ({
-  id: `list-${name}`,
+/** How a list is read. */
+export const listOperation = (name: string, text: string, query: z.ZodObject, schema: string): Operation => ({
+  id: `list-${name.replaceAll(" ", "-")}`,
   tag: "Records",
   title: `List ${name}`,
   text,
@@ -21,8 +22,9 @@ const list = (name: string, text: string, query: z.ZodObject, schema: string): O
   answers: { "200": { description: "A part of the list.", schema }, ...WRONG },
 });
 
-const one = (noun: string, text: string, schema: string): Operation => ({
-  id: `read-${noun}`,
+/** How one of a list is read. */
+export const oneOperation = (noun: string, text: string, schema: string): Operation => ({
+  id: `read-${noun.replaceAll(" ", "-")}`,
   tag: "Records",
   title: `Read one ${noun}`,
   text,
@@ -46,21 +48,30 @@ export const READS: Readonly<Record<string, Operation>> = {
       "422": { description: "A parameter is missing.", schema: "Problem" },
     },
   },
-  "/api/v1/deployments": list(
+  "/api/v1/deployments": listOperation(
     "deployments",
     "Newest first, each with the state at every horizon.",
     READ_QUERIES.deployments,
     "DeploymentPage",
   ),
-  "/api/v1/deployments/{id}": one(
+  "/api/v1/deployments/{id}": oneOperation(
     "deployment",
     "By its id here or by yours: verdicts with their numbers and evidence, the changes it carries, the incidents it is linked to.",
     "DeploymentDetail",
   ),
-  "/api/v1/releases": list("releases", "Newest first, each with its components.", READ_QUERIES.releases, "ReleasePage"),
-  "/api/v1/releases/{id}": one("release", "With its deployments, newest first.", "ReleaseDetail"),
-  "/api/v1/incidents": list("incidents", "Latest opened first, each with its causes.", READ_QUERIES.incidents, "IncidentPage"),
-  "/api/v1/incidents/{id}": one("incident", "With its causes.", "Incident"),
-  "/api/v1/changes": list("changes", "In order of id, each with the deployments that carry it.", READ_QUERIES.changes, "ChangePage"),
-  "/api/v1/changes/{id}": one("change", "With the deployments that carry it.", "Change"),
+  "/api/v1/releases": listOperation("releases", "Newest first, each with its components.", READ_QUERIES.releases, "ReleasePage"),
+  "/api/v1/releases/{id}": oneOperation("release", "With its deployments, newest first.", "ReleaseDetail"),
+  "/api/v1/incidents": listOperation("incidents", "Latest opened first, each with its causes.", READ_QUERIES.incidents, "IncidentPage"),
+  "/api/v1/incidents/{id}": oneOperation("incident", "With its causes.", "Incident"),
+  "/api/v1/changes": listOperation(
+    "changes",
+    "In order of id, each with the deployments that carry it.",
+    READ_QUERIES.changes,
+    "ChangePage",
+  ),
+  "/api/v1/changes/{id}": oneOperation(
+    "change",
+    "With the deployments that carry it, and what is known of the tickets that it mentions.",
+    "ChangeDetail",
+  ),
 };

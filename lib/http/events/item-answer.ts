@@ -2,7 +2,14 @@ import type { EventKind } from "@/lib/ingest/events/event-draft";
 import type { ItemResult } from "@/lib/services/event/record";
 import { statusOf } from "../problem";
 
-const NOUN: Readonly<Record<EventKind, string>> = { deployments: "deployment", incidents: "incident", changes: "change" };
+const NOUN: Readonly<Record<EventKind, string>> = {
+  deployments: "deployment",
+  incidents: "incident",
+  changes: "change",
+  "change-requests": "changeRequest",
+  approvals: "approval",
+  flags: "flag",
+};
 
 /** What the sender of one body is told: what it made and what Wake now believes of it, or why it was refused. */
 export function itemAnswer(kind: EventKind, result: ItemResult): Record<string, unknown> {
@@ -15,4 +22,4 @@ export function itemAnswer(kind: EventKind, result: ItemResult): Record<string, 
 }
 
 /** One word of a kind, for sentences: `1 deployment`, `2 deployments`. */
-export const counted = (kind: EventKind, count: number): string => `${count} ${count === 1 ? NOUN[kind] : kind}`;
+export const counted = (kind: EventKind, count: number): string => `${count} ${(count === 1 ? kind.slice(0, -1) : kind).replace("-", " ")}`;

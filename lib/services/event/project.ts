@@ -2,16 +2,27 @@ import type { Db } from "@/lib/db/prisma";
 import { type EventRow, eventsOf } from "@/lib/db/read/event/of-entities";
 import type { EntityType, EventDraft } from "@/lib/ingest/events/event-draft";
 import { projectChanges } from "@/lib/services/change/project";
+import { projectCommits } from "@/lib/services/commit/project";
 import { projectDeployments } from "@/lib/services/deployment/project";
 import { projectIncidents } from "@/lib/services/incident/project";
+import { recordProjector } from "@/lib/services/record/project";
 
 type Groups = ReadonlyMap<string, readonly EventRow[]>;
 type Project = (tx: Db, groups: Groups, stamp: { now: Date; demo: boolean }) => Promise<void>;
 
 /** Changes first: deployments link to them. Deployments before incidents: these name them. */
 export const PROJECTIONS: readonly (readonly [EntityType, Project])[] = [
+  ["commit", projectCommits],
+  ["artifact", recordProjector("artifact")],
+  ["pipeline", recordProjector("pipeline")],
+  ["published-release", recordProjector("published-release")],
   ["change", projectChanges],
   ["deployment", projectDeployments],
+  ["approval", recordProjector("approval")],
+  ["change-request", recordProjector("change-request")],
+  ["ticket", recordProjector("ticket")],
+  ["flag", recordProjector("flag")],
+  ["alert", recordProjector("alert")],
   ["incident", projectIncidents],
 ];
 
@@ -31,7 +42,9 @@ export async function projectTouched(
     if (own.length === 0) continue;
     const groups = await eventsOf(tx, entityType, [...new Set(own.map((draft) => draft.entityKey))]);
     const touched = new Set(own.filter((draft) => fresh.has(draft.eventKey)).map((draft) => draft.entityKey));
-    if (touched.size > 0) await project(tx, new Map([...groups].filter(([key]) => touched.has(key))), stamp);
+    // The same event told of two entities at once is held of one of them.
+    const known = [...groups].filter(([key, events]) => touched.has(key) && events.length > 0);
+    if (known.length > 0) await project(tx, new Map(known), stamp);
     for (const [key, events] of groups) everything.set(key, events);
   }
   return everything;

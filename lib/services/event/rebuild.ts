@@ -1,4 +1,5 @@
-import { inTransaction } from "@/lib/db/prisma";
+import { inTransaction, prisma } from "@/lib/db/prisma";
+import { orphanEntities } from "@/lib/db/read/deployment/orphan-records";
 import { entityKeysAfter } from "@/lib/db/read/event/entity-keys";
 import { type EventRow, eventsOf } from "@/lib/db/read/event/of-entities";
 import { lockEveryName } from "@/lib/db/write/stripe-locks";
@@ -22,6 +23,8 @@ export async function rebuildProjections(now: Date): Promise<number> {
       await rebuildPage(entityType, keys, now);
       entities += keys.length;
     }
+  for (let keys = await orphanEntities(prisma(), PAGE); keys.length > 0; keys = await orphanEntities(prisma(), PAGE))
+    await rebuildPage("deployment", keys, now);
   return entities;
 }
 

@@ -1,6 +1,5 @@
 import { type Db, inTransaction } from "@/lib/db/prisma";
 import { appendAudit } from "@/lib/db/write/audit";
-import { appendEvents } from "@/lib/db/write/event";
 import { lockNames } from "@/lib/db/write/stripe-locks";
 import { type Actor, authorise } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
@@ -11,9 +10,9 @@ import { publishChange } from "@/lib/services/live/publish";
 import { type Entity, entitiesOf } from "./entity";
 import { inTurn } from "./in-turn";
 import { lockNamesOf } from "./lock-names";
-import { projectTouched } from "./project";
-import { READER } from "./reader";
+import { API_READING, READER } from "./reader";
 import { type Accepted, admit } from "./refusal";
+import { storeDrafts } from "./store-drafts";
 
 /** Largest number of events that one transaction stores. */
 const BATCH = 500;
@@ -74,9 +73,13 @@ async function storeBatch(tx: Db, kind: EventKind, batch: readonly Accepted[], i
   const drafts = batch.flatMap(({ event, also }): EventDraft[] => [event, ...also]);
   await lockNames(tx, drafts.flatMap(lockNamesOf));
   const deliveryId = await receive(tx, inbound);
-  const fresh = await appendEvents(tx, drafts, { deliveryId, receivedAt: now, demo });
+  const origin = { source: "api", connection: connectionOf(actor), deliveryId, receivedAt: now, mapperVersion: API_READING };
+  const { fresh, entities: groups } = await storeDrafts(
+    tx,
+    drafts.map((draft) => ({ draft, origin })),
+    { now, demo },
+  );
   const appended = fresh.size;
-  const groups = await projectTouched(tx, drafts, fresh, { now, demo });
   const ownKeys = new Set(batch.map(({ event }) => event.entityKey));
   const entities = entitiesOf(kind, new Map([...groups].filter(([key]) => ownKeys.has(key))));
   const results = batch.map(({ event, ignored }): ItemResult => {

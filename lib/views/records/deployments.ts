@@ -17,8 +17,8 @@ export async function deploymentDetail(actor: Actor | null, id: string): Promise
   authorise(actor, "view.read");
   const found = await readDeployment(id, reachOf(actor));
   if (found === null) throw notFound("deployment");
-  const { previous, changes, incidents } = found;
-  return { ...deploymentAnswer(found), verdicts: found.verdicts, previous, changes, incidents };
+  const { previous, sources, changes, changeRequests, incidents } = found;
+  return { ...deploymentAnswer(found), verdicts: found.verdicts, previous, sources, changes, changeRequests, incidents };
 }
 
 /** The fields that every answer about a deployment has; of its verdicts the state, by horizon. */

@@ -76,9 +76,12 @@ const VERBS: Readonly<Record<Verb, { scopes: readonly string[]; roles: readonly 
   "view.read": { scopes: ["read", "admin"], roles: ["viewer", "member", "approver", "admin"] },
   "events.write": { scopes: ["ingest:events", "admin"], roles: [] },
   "telemetry.write": { scopes: ["ingest:otlp", "admin"], roles: [] },
+  "deployments.decide": { scopes: ["admin"], roles: ["member", "approver", "admin"] },
   "tokens.manage": { scopes: ["admin"], roles: ["admin"] },
   "demo.remove": { scopes: ["admin"], roles: ["admin"] },
   "metrics.manage": { scopes: ["admin"], roles: ["admin"] },
+  "catalogue.manage": { scopes: ["admin"], roles: ["admin"] },
+  "connections.manage": { scopes: ["admin"], roles: ["admin"] },
   "people.manage": { scopes: ["admin"], roles: ["admin"] },
 };
 
