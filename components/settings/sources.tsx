@@ -7,6 +7,7 @@ import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { formatCount, formatPlural } from "@/lib/charts/format";
 import { SOURCE_SPANS, type SourceSpan, type SourcesParams, sourcesHref } from "@/lib/urls/sources";
 import type { SourcesModel } from "@/lib/views/settings/sources";
+import { ConnectedSystems } from "./connected-systems";
 import { MetricCatalogue } from "./metric-catalogue";
 import type { SettingsAction } from "./settings-action";
 import { SettingsFrame } from "./settings-frame";
@@ -22,13 +23,14 @@ type Props = {
 
 const SPAN_WORDS: Readonly<Record<SourceSpan, string>> = { "1d": "24 hours", "14d": "14 days" };
 
-/** Who sends what, what was left out and why, and every metric that was sent. */
+/** Which systems are connected, who sends what, what was left out and why, and every metric that was sent. */
 export function Sources({ model, params, actions }: Props): ReactNode {
   const { sources, leftOut, limits, metrics, timezone, now, totals } = model;
   const isEmpty = sources.length === 0 && metrics.all === 0;
   return (
     <SettingsFrame current="sources" sentence={sentenceOf(model, params.over)}>
-      <Section title="Sources" note={countNote(sources.length, totals.sources)} tools={<SpanChoice params={params} />} plain>
+      <ConnectedSystems rows={model.connected} mayConnect={model.mayConnect} />
+      <Section title="Callers" note={countNote(sources.length, totals.sources)} tools={<SpanChoice params={params} />}>
         {sources.length === 0 ? <NoSource isEmpty={isEmpty} params={params} /> : <SourceTable rows={sources} now={now} zone={timezone} />}
       </Section>
       {leftOut.length > 0 && (

@@ -1,6 +1,8 @@
 /** The sections of the settings, in the order in which they are listed. */
 export const SETTINGS_SECTIONS = [
   { id: "sources", label: "Sources", href: "/settings/sources" },
+  { id: "services", label: "Services", href: "/settings/services" },
+  { id: "environments", label: "Environments", href: "/settings/environments" },
   { id: "tokens", label: "Tokens", href: "/settings/tokens" },
   { id: "people", label: "People", href: "/settings/people" },
 ] as const;

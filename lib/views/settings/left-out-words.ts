@@ -48,6 +48,17 @@ const CALLS: Readonly<Record<string, Words>> = {
   },
 };
 
+/** By HTTP status, of calls to the address of a connected system. */
+const HOOKS: Readonly<Record<string, Words>> = {
+  "400": { what: "that were not JSON", fix: "Choose JSON as the content type there." },
+  "401": {
+    what: "without a right signature or secret",
+    fix: "Compare the secret: the page of the connection shows how it ends. A new one can be made there.",
+  },
+  "404": { what: "to an address that is not connected, or disabled", fix: "Remove the webhook there, or connect the system again." },
+  "413": { what: "larger than 26 MiB", fix: "Send fewer things in one call." },
+};
+
 /** What left items out. */
 export const itemWords = (reason: string): Words =>
   ITEMS[reason] ?? { what: `left out (${reason})`, fix: "The Connect page shows what the sender was told." };
@@ -58,3 +69,6 @@ export const callWords = (status: string): Words =>
     what: status.startsWith("5") ? "that failed inside Wake" : `answered ${status}`,
     fix: "The Connect page shows what the sender was told.",
   };
+
+/** What refused calls to the address of a connected system. */
+export const hookWords = (status: string): Words => HOOKS[status] ?? callWords(status);

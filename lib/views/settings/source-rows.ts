@@ -1,12 +1,12 @@
 import { BOOTSTRAP_TOKEN_ID } from "@/lib/auth/bootstrap-token";
 import type { SourceTally } from "@/lib/db/read/intake/sources";
 import { groupBy } from "@/lib/domain/group-by";
-import { callWords, itemWords } from "./left-out-words";
+import { callWords, hookWords, itemWords } from "./left-out-words";
 
 /** Who sent what where, and what became of it. Counts of calls, but for `items`. */
 export type SourceRow = {
   readonly key: string;
-  /** Name of the token; null when none was known. */
+  /** Name of the token, or of the connection whose address was called; null when none was known. */
   readonly token: string | null;
   /** What the sender calls itself; null when it does not say, or has no token. */
   readonly sender: string | null;
@@ -32,14 +32,19 @@ export type LeftOut = {
   readonly lastAt: Date;
 };
 
+const HOOKS = "/api/hooks/";
+
+/** What the addresses of connections are called. */
+type Names = ReadonlyMap<string, string>;
+
 /** Each source once, the one heard last first. */
-export function sourceRows(tallies: readonly SourceTally[]): SourceRow[] {
+export function sourceRows(tallies: readonly SourceTally[], names: Names = new Map()): SourceRow[] {
   const rows = Array.from(groupBy(tallies, keyOf), ([key, own]) => {
     const sum = (measure: string): number => own.reduce((total, one) => total + (one.measure === measure ? one.count : 0), 0);
     const [first] = own;
     return {
       key,
-      token: first === undefined ? null : tokenNameOf(first),
+      token: first === undefined ? null : nameOf(first, names),
       sender: first?.sender || null,
       endpoint: first?.endpoint ?? "",
       lastAt: new Date(Math.max(...own.map(({ lastAt }) => lastAt.getTime()))),
@@ -53,14 +58,14 @@ export function sourceRows(tallies: readonly SourceTally[]): SourceRow[] {
 }
 
 /** What was refused or left out, the most first. */
-export function leftOutRows(tallies: readonly SourceTally[]): LeftOut[] {
+export function leftOutRows(tallies: readonly SourceTally[], names: Names = new Map()): LeftOut[] {
   return tallies
     .filter(({ measure }) => measure === "rejected" || measure === "refused")
     .map((tally) => {
       const { measure, reason, count, endpoint, lastAt } = tally;
-      const token = tokenNameOf(tally);
+      const token = nameOf(tally, names);
       const isCall = measure === "refused";
-      const words = isCall ? callWords(reason) : itemWords(reason);
+      const words = isCall ? refusedWords(endpoint, reason) : itemWords(reason);
       return {
         key: `${keyOf(tally)} ${measure} ${reason}`,
         count,
@@ -80,8 +85,11 @@ function nounOf(endpoint: string): LeftOut["noun"] {
   return endpoint.endsWith("/v1/logs") ? "log record" : "item";
 }
 
-function tokenNameOf({ tokenId, token }: SourceTally): string | null {
-  return tokenId === BOOTSTRAP_TOKEN_ID ? "bootstrap token" : token;
+const refusedWords = (endpoint: string, status: string) => (endpoint.startsWith(HOOKS) ? hookWords(status) : callWords(status));
+
+function nameOf({ tokenId, token, endpoint }: SourceTally, names: Names): string | null {
+  if (tokenId === BOOTSTRAP_TOKEN_ID) return "bootstrap token";
+  return token ?? names.get(endpoint) ?? (endpoint.startsWith(HOOKS) ? "No connection any more" : null);
 }
 
 const keyOf = ({ endpoint, tokenId, sender }: SourceTally): string => JSON.stringify([endpoint, tokenId, sender]);

@@ -2,7 +2,9 @@ import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
 import { sourceTallies } from "@/lib/db/read/intake/sources";
 import { labelsBeyondLimits } from "@/lib/db/read/metric/beyond-limits";
 import { type Actor, authorise, may, reachOf } from "@/lib/domain/access";
+import { hookPath } from "@/lib/urls/connection";
 import type { SourceSpan, SourcesParams } from "@/lib/urls/sources";
+import { type ConnectedRow, connectedRows } from "./connected";
 import { type LimitLine, limitLines } from "./limit-lines";
 import { type MetricPage, metricPage } from "./metric-rows";
 import { type LeftOut, leftOutRows, type SourceRow, sourceRows } from "./source-rows";
@@ -17,6 +19,8 @@ export type SourcesModel = {
   readonly now: Date;
   /** Sums of calls are by the hour: they count from here. */
   readonly since: Date;
+  /** Systems whose webhooks Wake takes, those that need somebody first. */
+  readonly connected: readonly ConnectedRow[];
   readonly sources: readonly SourceRow[];
   readonly leftOut: readonly LeftOut[];
   /** Of everything, listed or not: sources, and items and calls that were not taken. */
@@ -24,10 +28,11 @@ export type SourcesModel = {
   readonly limits: readonly LimitLine[];
   readonly metrics: MetricPage;
   readonly mayPromote: boolean;
+  readonly mayConnect: boolean;
 };
 
 /**
- * Who sends what, what was left out and why, where limits were reached, and every metric that was sent. A token that is restricted sees
+ * Which systems are connected, who sends what, what was left out and why, where limits were reached, and every metric that was sent. A token that is restricted sees
  * its own calls and the metrics of its services.
  */
 export async function loadSources(actor: Actor | null, params: SourcesParams, now: Date): Promise<SourcesModel> {
@@ -35,23 +40,27 @@ export async function loadSources(actor: Actor | null, params: SourcesParams, no
   const reach = reachOf(actor);
   const restricted = reach.services.length + reach.environments.length > 0;
   const since = hourOf(new Date(now.getTime() - SPAN_MS[params.over]));
-  const [workspace, tallies, beyond, metrics] = await Promise.all([
+  const [workspace, connected, tallies, beyond, metrics] = await Promise.all([
     readWorkspace(),
+    restricted ? [] : connectedRows(now),
     sourceTallies(since, restricted && actor.kind === "token" ? actor.id : null),
     labelsBeyondLimits(reach, new Date(now.getTime() - DAY_MS)),
     metricPage(reach, params, now),
   ]);
-  const [sources, leftOut] = [sourceRows(tallies), leftOutRows(tallies)];
+  const names = new Map(connected.map(({ id, name }) => [hookPath(id), name]));
+  const [sources, leftOut] = [sourceRows(tallies, names), leftOutRows(tallies, names)];
   return {
     timezone: workspace.timezone,
     now,
     since,
+    connected,
     sources: sources.slice(0, SHOWN),
     leftOut: leftOut.slice(0, SHOWN),
     totals: { sources: sources.length, items: sumOf(leftOut, false), calls: sumOf(leftOut, true) },
     limits: limitLines(beyond),
     metrics,
     mayPromote: may(actor, "metrics.manage"),
+    mayConnect: may(actor, "connections.manage"),
   };
 }
 

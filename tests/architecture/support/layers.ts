@@ -108,6 +108,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       "lib/metrics",
       "lib/metrics/stats",
       "lib/health",
+      "lib/ingest",
       "lib/charts",
       "lib/urls",
       "lib/db/read",

@@ -14,6 +14,10 @@ export async function allPages(): Promise<string[]> {
     services.rows[0]?.href ?? "/services/none",
     "/connect",
     "/settings/sources",
+    "/settings/sources/new",
+    "/settings/sources/new?system=servicenow",
+    "/settings/services",
+    "/settings/environments",
     "/settings/tokens",
     "/releases?q=nothing-is-called-this",
   ];

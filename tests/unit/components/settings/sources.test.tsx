@@ -23,6 +23,7 @@ const metric: MetricRow = {
 
 const empty: SourcesModel = {
   ...{ timezone: "Europe/Oslo", now, since: ago(1_440), sources: [], leftOut: [], limits: [], mayPromote: true },
+  ...{ connected: [], mayConnect: true },
   totals: { sources: 0, items: 0, calls: 0 },
   metrics: { rows: [], matching: 0, all: 0, page: 1, pages: 1 },
 };
