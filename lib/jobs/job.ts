@@ -7,4 +7,6 @@ export type Job = {
   readonly everyMs: number;
   /** Does some of the work; true when more is waiting and the next run should follow at once. */
   readonly run: (now: Date, lease: Lease) => Promise<boolean>;
+  /** Takes what ends a pause early, for work that somebody in this process asks for. */
+  readonly onAsked?: (wake: () => void) => void;
 };

@@ -8,6 +8,7 @@ import type { Job } from "./job";
 export function startJob(job: Job): { stop: () => Promise<void> } {
   const instance = randomUUID();
   let stopping = false;
+  let asked = false;
   let wake: () => void = () => undefined;
   let lease: Lease | null = null;
 
@@ -31,10 +32,17 @@ export function startJob(job: Job): { stop: () => Promise<void> } {
       };
     });
   const loop = async (): Promise<void> => {
-    while (!stopping) if (!(await once()) && !stopping) await pause();
+    while (!stopping) {
+      asked = false;
+      if (!(await once()) && !stopping && !asked) await pause();
+    }
     if (lease !== null) await handOver(lease).catch(() => undefined);
   };
 
+  job.onAsked?.(() => {
+    asked = true;
+    wake();
+  });
   const running = loop();
   return {
     stop: () => {

@@ -1,4 +1,13 @@
+import { env } from "@/lib/env";
+import { onCarriedAsked } from "@/lib/services/carried/ask";
+import { settleCarried } from "@/lib/services/carried/settle";
+import { observeVersions } from "@/lib/services/deployment/observe-versions";
 import { forgetOld } from "@/lib/services/housekeeping/forget-old";
+import { keepDelivery } from "@/lib/services/inbox/keep";
+import { processWaiting } from "@/lib/services/inbox/process";
+import { runReplays } from "@/lib/services/inbox/run-replays";
+import { guardedGet } from "@/lib/services/servicenow/guarded-get";
+import { pollServiceNow } from "@/lib/services/servicenow/poll";
 import { compact } from "@/lib/services/telemetry/compact";
 import { forgetUnusedSeries } from "@/lib/services/telemetry/forget-unused";
 import { tendStore } from "@/lib/services/telemetry/tend-store";
@@ -8,11 +17,22 @@ import { startJob } from "./runner";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+/** Of a large backlog, as much as a lease lasts for. */
+const CARRIED_ROUNDS = 10;
 
 /** Everything that Wake does by itself. To add a job, add a line; a service does the work. */
 const JOBS: readonly Job[] = [
   { name: "verdicts", everyMs: 2 * SECOND, run: async (now, lease) => (await evaluateDue(now, lease)) > 0 },
+  { name: "inbox", everyMs: 2 * SECOND, run: async (now) => (await processWaiting(now)).more },
+  { name: "replays", everyMs: 2 * SECOND, run: async (now) => (await runReplays(now)) > 0 },
+  { name: "versions", everyMs: 30 * SECOND, run: async (now) => (await observeVersions(now)) > 0 },
+  { name: "carried", everyMs: 2 * SECOND, onAsked: onCarriedAsked, run: async (now) => (await settleCarried(now, CARRIED_ROUNDS)) > 0 },
   { name: "compaction", everyMs: 30 * SECOND, run: async (now) => (await compact(now)) > 0 },
+  {
+    name: "polling",
+    everyMs: 30 * SECOND,
+    run: (now) => pollServiceNow({ get: guardedGet(env().WAKE_POLL_PRIVATE === "on"), keep: keepDelivery }, now),
+  },
   {
     name: "partitions",
     everyMs: 30 * MINUTE,

@@ -14,10 +14,11 @@ export type IncidentRow = {
   readonly causes: readonly { readonly deploymentId: string; readonly confirmed: boolean; readonly confidence: number }[];
 };
 
-/** Incidents that touched a period: opened before its end and not resolved before its start. */
+/** Incidents that touched a period: opened before its end and not resolved before its start. One that was merged counts where it went. */
 export async function incidentsIn(period: { from: Date; to: Date }, reach: Reach): Promise<IncidentRow[]> {
   const rows = await prisma().incident.findMany({
     where: {
+      mergedInto: null,
       openedAt: { lt: period.to },
       OR: [{ resolvedAt: null }, { resolvedAt: { gte: period.from } }],
       AND: incidentsWithin(reach),

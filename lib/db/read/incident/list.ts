@@ -27,6 +27,10 @@ export type IncidentRecord = {
   readonly environment: string | null;
   readonly causedBy: readonly string[];
   readonly fixedBy: readonly string[];
+  /** The incident that this one was merged into; it counts there. */
+  readonly mergedInto: string | null;
+  /** The adapter that told of it first. */
+  readonly source: string;
   readonly url: string | null;
   readonly labels: unknown;
   readonly demo: boolean;
