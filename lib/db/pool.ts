@@ -26,6 +26,8 @@ function open(): pg.Pool {
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
+    // A server that no longer answers ends no statement itself; then the connection must not be waited for either.
+    query_timeout: 35_000,
     application_name: "wake",
   });
   // An idle connection that the server closes must not end the process.

@@ -1,7 +1,8 @@
 /** Codes of Node's sockets, of PostgreSQL and of Prisma that say: the database cannot be reached, or has no room. */
 const OUTAGE =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH|08\w{3}|53\w{3}|57P0[1-4]|25006|P1001|P1002|P1008|P1017|P2024|P2028)$/;
-const OUTAGE_TEXT = /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|server has closed the connection/i;
+const OUTAGE_TEXT =
+  /connection (terminated|timeout|ended)|query read timeout|timeout exceeded when trying to connect|server has closed the connection/i;
 
 /**
  * Whether an error, or what caused it, means that a store is unreachable rather than that Wake has a bug. Decided by

@@ -2,6 +2,7 @@ import { unseal } from "@/lib/auth/sealed-secret";
 import { findDoor } from "@/lib/db/read/connection/door";
 import { WakeError } from "@/lib/domain/error";
 import { SOURCES, type SourceId } from "@/lib/domain/source";
+import { withinDeadline } from "@/lib/services/within-deadline";
 import { noSuchConnection } from "./no-such-connection";
 
 /** A connection that takes calls, and the secrets that hold for them. */
@@ -18,7 +19,7 @@ export type OpenDoor = {
  * were sealed under another `WAKE_SECRET`: then nobody's signature can be checked, and senders that try again will get through later.
  */
 export async function openDoor(id: string, now: Date): Promise<OpenDoor> {
-  const door = await findDoor(id, now);
+  const door = await withinDeadline(findDoor(id, now), "The inbox");
   const source = SOURCES.find((one) => one === door?.source);
   if (door === null || source === undefined || door.disabledAt !== null) throw noSuchConnection();
   const secrets = door.secrets.flatMap((secret) => unseal(secret, door.id) ?? []);

@@ -1,4 +1,5 @@
 import { touchConnection } from "@/lib/db/write/connection";
+import { withinDeadline } from "@/lib/services/within-deadline";
 import { type Arrival, keepDelivery } from "./keep";
 import { settleSoon } from "./settle-soon";
 import type { Outcome } from "./store-calls";
@@ -21,7 +22,7 @@ const held = globalThis as typeof globalThis & { wakeTouched?: Map<string, numbe
 
 /** Keeps a delivery that was checked, and has it processed. Once this returns it is not lost. Throws what the database throws. */
 export async function takeDelivery(arrival: Arrival, { verified }: { readonly verified: boolean }): Promise<Taken> {
-  const { id, fresh } = await keepDelivery(arrival);
+  const { id, fresh } = await withinDeadline(keepDelivery(arrival), "The inbox");
   await noteLife(arrival.connection, verified, arrival.receivedAt);
   return { id, duplicate: !fresh, outcome: fresh ? await settleSoon(id, WAIT_MS, arrival.receivedAt) : null };
 }

@@ -6,9 +6,9 @@ import type { OtlpEncoding, OtlpSignal } from "@/lib/ingest/otlp/signal";
 import { log } from "@/lib/log";
 import { publishChange } from "@/lib/services/live/publish";
 import { promotedMetrics } from "@/lib/services/metric/promoted";
+import { comeAgain, withinDeadline } from "@/lib/services/within-deadline";
 import { batchIdOf } from "./batch-id";
 import { type TelemetryStore, telemetryStore } from "./telemetry-store";
-import { comeAgain, withinDeadline } from "./within-deadline";
 import { withinReach } from "./within-reach";
 
 type Telemetry = {
@@ -38,7 +38,7 @@ export type Acceptance = {
  */
 export async function acceptTelemetry({ actor, ...telemetry }: Telemetry, front = telemetryStore()): Promise<Acceptance> {
   authorise(actor, "telemetry.write");
-  return withinDeadline(accept({ actor, ...telemetry }, front));
+  return withinDeadline(accept({ actor, ...telemetry }, front), "The telemetry store");
 }
 
 async function accept(telemetry: Telemetry & { actor: Actor }, front: TelemetryStore): Promise<Acceptance> {

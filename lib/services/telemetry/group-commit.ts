@@ -1,6 +1,6 @@
 import type { TelemetryBatch } from "@/lib/db/telemetry/batch";
 import { WakeError } from "@/lib/domain/error";
-import { comeAgain } from "./within-deadline";
+import { comeAgain } from "@/lib/services/within-deadline";
 
 /** Bounds memory: what does not fit is told to come again, and exporters do. Deltas, points and exceptions are its rows. */
 const MOST_REQUESTS = 1_024;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { withinDeadline } from "@/lib/services/telemetry/within-deadline";
+import { withinDeadline } from "@/lib/services/within-deadline";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,13 +9,13 @@ afterEach(() => {
 });
 
 test("an outcome that comes in time is the outcome", async () => {
-  await expect(withinDeadline(Promise.resolve("stored"))).resolves.toBe("stored");
-  await expect(withinDeadline(Promise.reject(new Error("refused")))).rejects.toThrow("refused");
+  await expect(withinDeadline(Promise.resolve("stored"), "The store")).resolves.toBe("stored");
+  await expect(withinDeadline(Promise.reject(new Error("refused")), "The store")).rejects.toThrow("refused");
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test("after two and a half seconds the sender is told to come again", async () => {
-  const late = Promise.allSettled([withinDeadline(new Promise(() => undefined))]);
+  const late = Promise.allSettled([withinDeadline(new Promise(() => undefined), "The telemetry store")]);
   await vi.advanceTimersByTimeAsync(2_500);
   expect(await late).toEqual([{ status: "rejected", reason: expect.objectContaining({ code: "unavailable", retryAfterS: 2 }) }]);
 });
