@@ -9,29 +9,43 @@ import type { Teardown } from "./teardown";
 
 export type Database = { readonly embedded: boolean; readonly lost: Promise<never> };
 
+/** A database that was killed is started again this often; one that ends again and again has a cause that people must see. */
+const MOST_RESTARTS = 3;
+
 /**
- * Sees to it that WAKE_DATABASE_URL names a running server: the embedded one when it is unset. `lost` rejects when the embedded
- * server ends by itself.
+ * Sees to it that WAKE_DATABASE_URL names a running server: the embedded one when it is unset. One that ends by itself is started
+ * again at the same address, and Wake answers "unavailable" meanwhile; `lost` rejects when that does not help.
  */
 export async function openDatabase(dataDir: string, environment: Environment, teardown: Teardown, onNote: Note): Promise<Database> {
-  const never = new Promise<never>(() => undefined);
-  if (environment["WAKE_DATABASE_URL"]) return { embedded: false, lost: never };
-  const server = await startEmbedded({ dataDir, onNote });
+  if (environment["WAKE_DATABASE_URL"]) return { embedded: false, lost: new Promise<never>(() => undefined) };
+  let server = await startEmbedded({ dataDir, onNote });
   let wanted = false;
   teardown.add(() => {
     wanted = true;
     return server.stop();
   });
   environment["WAKE_DATABASE_URL"] = server.url;
-  const lost = server.exited.then((code) => {
-    if (wanted) return never;
-    throw new WakeError("unavailable", `The database ended by itself (exit ${code}).`, {
-      fix: `${path.join(dataDir, "postgres.log")} says why. Start Wake again: nothing that was acknowledged is lost.`,
-    });
-  });
+  const keep = async (): Promise<never> => {
+    for (let restarts = 0; ; restarts++) {
+      const code = await server.exited;
+      if (wanted) return new Promise<never>(() => undefined);
+      if (restarts === MOST_RESTARTS) throw endedByItself(dataDir, code);
+      onNote(`the database ended by itself (exit ${code}) and is started again`);
+      const again = await startEmbedded({ dataDir, onNote });
+      if (wanted) await again.stop();
+      else if (again.url !== server.url) throw endedByItself(dataDir, code);
+      server = again;
+    }
+  };
+  const lost = keep();
   lost.catch(() => undefined);
   return { embedded: true, lost };
 }
+
+const endedByItself = (dataDir: string, code: number | string | null): WakeError =>
+  new WakeError("unavailable", `The database ended by itself (exit ${code}).`, {
+    fix: `${path.join(dataDir, "postgres.log")} says why. Start Wake again: nothing that was acknowledged is lost.`,
+  });
 
 /** Applies the pending migrations; returns their names. A server that cannot be reached is told in a sentence. */
 export async function migrate(root: string, environment: Environment): Promise<string[]> {
