@@ -130,7 +130,7 @@ export const deploymentDetail = deployment.extend({
   sources: z
     .array(
       z.strictObject({
-        source: z.string(),
+        source: z.string().describe("As in `github`; `github/pipeline` for what a run of its workflows is taken for."),
         connection: z.string(),
         externalId: z.string().nullable(),
         status: z.enum(DEPLOYMENT_STATUSES),
@@ -173,6 +173,7 @@ export const incident = z.strictObject({
   causedBy: z.array(z.string()),
   fixedBy: z.array(z.string()),
   mergedInto: z.string().nullable().describe("The incident that this one was merged into; it counts there."),
+  dismissed: z.boolean().describe("Its sender says that it was none after all; it counts nowhere."),
   source: z.string().describe("What told of it first: api, pagerduty, …"),
   url: z.string().nullable(),
   labels: texts,

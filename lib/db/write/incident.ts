@@ -18,6 +18,7 @@ const INCIDENTS = {
     "causedBy",
     "fixedBy",
     "mergedInto",
+    "dismissed",
     "source",
     "url",
     "labels",

@@ -20,6 +20,12 @@ export type DeploymentFacts = Omit<DeploymentBody, "version" | "changes" | "stat
   readonly tier?: Tier | undefined;
   /** The sender says that this puts an earlier version back. */
   readonly rollback?: boolean | undefined;
+  /** Whose commit it is where it is not the application's: that of the repository of manifests which a reconciler applies. */
+  readonly commitOf?: "config" | undefined;
+  /** Its sender goes on trying: a success outdoes this failure, whenever each of them was. */
+  readonly tentative?: boolean | undefined;
+  /** Concluded from a run that is merely watched, rather than told of as a deployment. */
+  readonly told?: "pipeline" | undefined;
 };
 
 export type Review = {
@@ -47,6 +53,8 @@ export type IncidentFacts = Partial<Omit<IncidentBody, "id" | "status">> & {
   /** `updated` says nothing of how it stands. */
   readonly status: IncidentStatus | "updated";
   readonly mergedInto?: string | undefined;
+  /** It was none after all: declined, cancelled or deleted. */
+  readonly dismissed?: boolean | undefined;
   /** Who had taken it on no longer has. */
   readonly unacknowledgedAt?: string | undefined;
   /**

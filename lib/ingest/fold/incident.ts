@@ -21,6 +21,8 @@ export type IncidentProjection = {
   readonly causedBy: readonly string[];
   readonly fixedBy: readonly string[];
   readonly mergedInto: string | null;
+  /** It was none after all; it counts nowhere. */
+  readonly dismissed: boolean;
   /** Who told of it first. */
   readonly source: string;
   readonly url: string | null;
@@ -50,6 +52,7 @@ export function foldIncident(id: string, unordered: readonly IncidentEvent[]): I
     causedBy: lastSaidList(events, (facts) => facts.causedBy),
     fixedBy: lastSaidList(events, (facts) => facts.fixedBy),
     mergedInto: lastSaid(events, (facts) => facts.mergedInto),
+    dismissed: lastSaid(events, (facts) => facts.dismissed) ?? false,
     source: events[0]?.source ?? "api",
     url: lastSaid(events, (facts) => facts.url),
     labels: lastSaid(events, (facts) => facts.labels) ?? {},

@@ -9,6 +9,8 @@ import { timeAt } from "./time";
 
 /** What is over, by the category of its status. Somebody still learns from it, or it turned out to be nothing. */
 const OVER = new Set(["learning", "closed", "declined", "canceled", "cancelled", "merged"]);
+/** Of these, what was no incident after all. */
+const DISMISSED = new Set(["declined", "canceled", "cancelled"]);
 
 const TYPES = /^public_incident\.incident_(created|updated|status_updated)_v2$/;
 
@@ -59,14 +61,15 @@ function standing(
   incident: Json,
   what: string,
   receivedAt: Date,
-): Pick<IncidentFacts, "status" | "over" | "resolvedAt" | "reopenedAt"> {
+): Pick<IncidentFacts, "status" | "over" | "resolvedAt" | "reopenedAt" | "dismissed"> {
   const status = at(told, "new_status") ?? at(incident, "incident_status");
-  const isOver = OVER.has(textAt(status, "category") ?? "");
+  const category = textAt(status, "category") ?? "";
+  const dismissed = DISMISSED.has(category);
   const resolvedAt = momentOf(stamped(incident, /^resolved/i), receivedAt);
-  if (isOver) return { status: "resolved", ...(resolvedAt === undefined ? { over: true } : { resolvedAt }) };
-  if (what === "created") return { status: "open" };
+  if (OVER.has(category)) return { status: "resolved", dismissed, ...(resolvedAt === undefined ? { over: true } : { resolvedAt }) };
+  if (what === "created") return { status: "open", dismissed };
   const before = textAt(told, "previous_status.category");
-  return before !== null && OVER.has(before) ? { status: "reopened" } : { status: "updated", over: false };
+  return { dismissed, ...(before !== null && OVER.has(before) ? { status: "reopened" } : { status: "updated", over: false }) };
 }
 
 /** The earliest of when it was declared, reported, and began to be felt. */

@@ -1,6 +1,7 @@
+import type { EventDraft } from "../events/event-draft";
 import { incidentDraft, ticketDraft } from "../facts/draft";
 import type { IncidentFacts, TicketFacts } from "../facts/facts";
-import { type Delivery, made, type SourceReading } from "./adapter";
+import { type Delivery, made, type SourceReading, type UnmappedRef } from "./adapter";
 import { said } from "./fields";
 import { incidentPlace } from "./incident-place";
 import { momentOf } from "./moment";
@@ -30,12 +31,18 @@ export type Issue = {
   readonly url: string | null;
 };
 
-/** An incident where its type or one of its labels says so, else a ticket. An incident that loses its last such label has ended. */
+/**
+ * A ticket, and an incident as well where its type or one of its labels says so. An incident that loses its last such label was none
+ * after all: it counts again when it gets one.
+ */
 export function issueReading(delivery: Delivery, issue: Issue): SourceReading {
   const words = new Set(delivery.settings.incidentLabels.map((word) => word.toLowerCase()));
   const says = (word: string | null): boolean => word !== null && words.has(word.toLowerCase());
-  if (says(issue.type) || issue.labels.some(says)) return incidentReading(delivery, issue, issue.step);
-  return says(issue.lostLabel) ? incidentReading(delivery, issue, "closed") : ticketReading(delivery, issue);
+  const isIncident = says(issue.type) || issue.labels.some(says);
+  const ticket = ticketDraftOf(delivery, issue);
+  if (!isIncident && !says(issue.lostLabel)) return made([ticket]);
+  const { draft, unmapped } = incidentOf(delivery, issue, isIncident);
+  return made([draft, ticket], unmapped);
 }
 
 const STATUS = { opened: "open", closed: "resolved", reopened: "reopened", updated: "updated" } as const;
@@ -43,8 +50,9 @@ const STATUS = { opened: "open", closed: "resolved", reopened: "reopened", updat
 const dateOf = (issue: Issue, step: IssueStep): Date | null =>
   step === "opened" ? issue.openedAt : step === "closed" ? (issue.closedAt ?? issue.updatedAt) : issue.updatedAt;
 
-function incidentReading(delivery: Delivery, issue: Issue, step: IssueStep): SourceReading {
+function incidentOf(delivery: Delivery, issue: Issue, isIncident: boolean): { draft: EventDraft; unmapped: readonly UnmappedRef[] } {
   const { receivedAt } = delivery;
+  const { step } = issue;
   const place = incidentPlace(delivery.settings, {
     services: [labelled(issue, /^services?$/i) ?? issue.serviceWord],
     environment: labelled(issue, /^env(ironment)?$/i),
@@ -53,6 +61,7 @@ function incidentReading(delivery: Delivery, issue: Issue, step: IssueStep): Sou
   const facts: IncidentFacts = {
     id: issue.id,
     status: STATUS[step],
+    dismissed: !isIncident,
     ...place.facts,
     ...said({
       title: issue.title,
@@ -63,10 +72,10 @@ function incidentReading(delivery: Delivery, issue: Issue, step: IssueStep): Sou
       url: issue.url,
     }),
   };
-  return made([incidentDraft(facts, { key: issue.key, at: when, receivedAt })], place.unmapped);
+  return { draft: incidentDraft(facts, { key: issue.key, at: when, receivedAt }), unmapped: place.unmapped };
 }
 
-function ticketReading({ receivedAt }: Delivery, issue: Issue): SourceReading {
+function ticketDraftOf({ receivedAt }: Delivery, issue: Issue): EventDraft {
   const done = issue.step === "closed" || issue.closed;
   const when = dateOf(issue, issue.step);
   const facts: TicketFacts = {
@@ -84,7 +93,7 @@ function ticketReading({ receivedAt }: Delivery, issue: Issue): SourceReading {
       url: issue.url,
     }),
   };
-  return made([ticketDraft(facts, { key: issue.key, at: when, receivedAt })]);
+  return ticketDraft(facts, { key: `${issue.key}:ticket`, at: when, receivedAt });
 }
 
 /** What a label such as `severity:high` or `service::checkout` says. */

@@ -52,10 +52,11 @@ function environmentOf({ environment }: JiraIssue, settings: SourceSettings): st
 }
 
 function incidentFacts(issue: JiraIssue, fields: Json): IncidentFacts {
-  const { isOver, resolvedAt, reopenedAt } = issue;
+  const { isOver, isDeleted, resolvedAt, reopenedAt } = issue;
   const active = issue.isCreated ? { status: "open" as const } : { status: "updated" as const, over: false };
   return {
     id: sourceId("jira", issue.id),
+    dismissed: isDeleted,
     ...(isOver ? { status: "resolved" as const, ...(resolvedAt === undefined ? { over: true } : { resolvedAt }) } : active),
     ...(reopenedAt === undefined || isOver ? {} : { status: "reopened" as const, reopenedAt }),
     ...said({

@@ -3,7 +3,7 @@ import type { IncidentFacts } from "../facts/facts";
 import { type Adapter, type Delivery, ignored, made, type SourceReading } from "./adapter";
 import { at, type Json, linkAt, said, textAt } from "./fields";
 import { incidentPlace } from "./incident-place";
-import { momentAt } from "./moment-at";
+import { momentAt } from "./moment";
 import { mapped } from "./place";
 import { sourceId } from "./source-id";
 import { timeAt } from "./time";
@@ -54,7 +54,8 @@ function read({ body, settings, receivedAt }: Delivery): SourceReading {
     id: sourceId("pagerduty", id),
     status: meaning.status,
     ...said({
-      title: textAt(incident, "title", 500) ?? textAt(incident, "summary", 500),
+      // A note names its incident by a summary that puts a number before the title.
+      title: isIncident ? (textAt(incident, "title", 500) ?? textAt(incident, "summary", 500)) : null,
       openedAt: momentAt(incident, "created_at", receivedAt),
       severity: textAt(incident, "priority.summary"),
       url: linkAt(incident, "html_url"),

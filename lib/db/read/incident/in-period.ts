@@ -14,11 +14,12 @@ export type IncidentRow = {
   readonly causes: readonly { readonly deploymentId: string; readonly confirmed: boolean; readonly confidence: number }[];
 };
 
-/** Incidents that touched a period: opened before its end and not resolved before its start. One that was merged counts where it went. */
+/** Incidents that touched a period: opened before its end and not resolved before its start. One that was merged counts where it went, one that was none after all nowhere. */
 export async function incidentsIn(period: { from: Date; to: Date }, reach: Reach): Promise<IncidentRow[]> {
   const rows = await prisma().incident.findMany({
     where: {
       mergedInto: null,
+      dismissed: false,
       openedAt: { lt: period.to },
       OR: [{ resolvedAt: null }, { resolvedAt: { gte: period.from } }],
       AND: incidentsWithin(reach),

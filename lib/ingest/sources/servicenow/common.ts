@@ -1,6 +1,6 @@
 import type { Delivery } from "../adapter";
 import { type IncidentPlace, incidentPlace } from "../incident-place";
-import { momentAt } from "../moment-at";
+import { momentAt } from "../moment";
 import { sourceId } from "../source-id";
 import { timeAt } from "../time";
 import { isSysId, type ServiceNowRecord } from "./record";

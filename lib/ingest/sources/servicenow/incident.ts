@@ -6,12 +6,13 @@ import { addressOf, keyOf, momentOfField, placeOfRecord, timeOf } from "./common
 import type { ServiceNowRecord } from "./record";
 import type { ReadRecord } from "./record-reading";
 
-type Standing = Pick<IncidentFacts, "status" | "over" | "resolvedAt">;
+type Standing = Pick<IncidentFacts, "status" | "over" | "resolvedAt" | "dismissed">;
 
-const OPEN: Standing = { status: "open", over: false };
-const TAKEN: Standing = { status: "acknowledged", over: false };
-const HELD: Standing = { status: "updated", over: false };
-const ENDED: Standing = { status: "resolved", over: true };
+const OPEN: Standing = { status: "open", over: false, dismissed: false };
+const TAKEN: Standing = { status: "acknowledged", over: false, dismissed: false };
+const HELD: Standing = { status: "updated", over: false, dismissed: false };
+const ENDED: Standing = { status: "resolved", over: true, dismissed: false };
+const CANCELLED: Standing = { status: "resolved", over: true, dismissed: true };
 
 /** By the code, and by the word that is shown for it. A record says how it stands, not what happened. */
 const STATES: Readonly<Record<string, Standing>> = {
@@ -25,9 +26,9 @@ const STATES: Readonly<Record<string, Standing>> = {
   resolved: ENDED,
   "7": ENDED,
   closed: ENDED,
-  "8": ENDED,
-  canceled: ENDED,
-  cancelled: ENDED,
+  "8": CANCELLED,
+  canceled: CANCELLED,
+  cancelled: CANCELLED,
 };
 
 /** A record of `incident`. That it is closed after it was resolved does not move its end. */
@@ -43,7 +44,7 @@ export const incidentOf: ReadRecord = (record, delivery) => {
   const resolvedAt = isOver ? momentOfField(record, "resolved_at", receivedAt) : undefined;
   const facts: IncidentFacts = {
     id: sourceId("servicenow", record.sysId),
-    ...(resolvedAt === undefined ? standing : { status: "resolved", resolvedAt }),
+    ...(resolvedAt === undefined ? standing : { status: "resolved", resolvedAt, dismissed: standing.dismissed }),
     ...said({
       title: record.name("short_description", 500),
       severity: record.name("priority"),

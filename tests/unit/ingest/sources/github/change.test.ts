@@ -110,8 +110,8 @@ describe("pushes", () => {
   test("each commit follows the one before it, the first the branch as it was", () => {
     const { events } = scmRead(githubAdapter, "push/main");
     expect(events.map(({ type, eventKey }) => [type, eventKey])).toEqual([
-      ["commit.pushed", `github:480011:commit:${HEAD}:main`],
-      ["commit.pushed", `github:480011:commit:${MERGE}:main`],
+      ["commit.pushed", `github:480011:commit:${HEAD}:main:files`],
+      ["commit.pushed", `github:480011:commit:${MERGE}:main:files`],
     ]);
     expect(events[0]?.payload).toEqual({
       repository: "https://github.com/brightwater/shop",

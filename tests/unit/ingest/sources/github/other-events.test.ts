@@ -98,8 +98,10 @@ describe("issues", () => {
     ["labeled", "incident.updated", { status: "updated" }],
     ["closed-incident", "incident.resolved", { resolvedAt: "2026-03-01T12:40:00.000Z" }],
     ["reopened-incident", "incident.reopened", { reopenedAt: "2026-03-01T13:00:00.000Z" }],
-  ])("%s is %s", (name, type, facts) => {
-    expect(event(`issues/${name}`)).toMatchObject({
+  ])("%s is %s, and a ticket as well", (name, type, facts) => {
+    const [told, ticket] = scmRead(githubAdapter, `issues/${name}`).events;
+    expect(ticket).toMatchObject({ entityType: "ticket", payload: { id: "github:480011:issue:31" } });
+    expect(told).toMatchObject({
       type,
       payload: {
         id: "github:480011:issue:31",
@@ -112,8 +114,9 @@ describe("issues", () => {
     });
   });
 
-  test("an incident that loses its label has ended", () => {
-    expect(event("issues/unlabeled")).toMatchObject({ type: "incident.resolved", payload: { resolvedAt: "2026-03-01T12:20:00.000Z" } });
+  test("an incident that loses its label was none after all, and is one again when it gets it back", () => {
+    expect(scmRead(githubAdapter, "issues/unlabeled").events[0]).toMatchObject({ type: "incident.updated", payload: { dismissed: true } });
+    expect(scmRead(githubAdapter, "issues/labeled").events[0]).toMatchObject({ payload: { dismissed: false } });
   });
 });
 
