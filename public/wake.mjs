@@ -5,6 +5,9 @@
 // lib/cli/wake/deploy/main.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 
+// lib/cli/wake/deploy/host-of.ts
+var hostOf = (url) => URL.canParse(url) ? new URL(url).hostname : url;
+
 // lib/cli/wake/deploy/post.ts
 var FINAL = /* @__PURE__ */ new Set([400, 409, 413, 415, 422]);
 async function post({ url, key, body }, token, timeoutMs) {
@@ -78,7 +81,8 @@ async function deliverWaiting(url, { spool, token, say: say2 }, left) {
     if (left() <= 0) return true;
     const waiting = await spool?.take(name) ?? null;
     if (waiting === null) continue;
-    const outcome = waiting.letter.url === url ? await post(waiting.letter, token, left()) : null;
+    const { letter } = waiting;
+    const outcome = hostOf(letter.url) === hostOf(url) ? await post({ ...letter, url }, token, left()) : null;
     if (outcome === null || outcome.kind === "undelivered") await waiting.back();
     else await waiting.done();
     if (outcome?.kind === "refused") say2(`An earlier event was dropped. ${outcome.sentence}`);
@@ -509,7 +513,7 @@ var DeploymentSteps = class {
     const folder = ownFolder(environment);
     const { service, environment: place, run, url, id } = options;
     this.#options = options;
-    this.#remembered = folder === null ? null : new Remembered(folder, [url, service, place, run, id]);
+    this.#remembered = folder === null ? null : new Remembered(folder, [hostOf(url), service, place, run, id]);
     this.#spool = folder === null ? null : new Spool(folder);
   }
   /** Writes the id to `out`. */

@@ -136,6 +136,15 @@ test("nobody there: exit 0, with --strict 1; the wrapped command's own code all 
   wake = await startCliWake(Number(new URL(wake.url).port));
 });
 
+test("what was said to a wrong port waits for the right one of that machine, and an end knows its beginning", async () => {
+  const machine = new URL(wake.url).hostname;
+  await runWake(["deploy", "start", "--id", "moved"], { ...given, WAKE_URL: `http://${machine}:1` });
+  await runWake(["deploy", "start", "--id", "elsewhere"], { ...given, WAKE_URL: "http://other.invalid" });
+  await runWake(["deploy", "finish", "failed", "--id", "moved"], given);
+  expect(await deployments()).toMatchObject([{ status: "failed", startedAt: expect.any(Date) }]);
+  expect(await spooled()).toHaveLength(1);
+});
+
 test("a refusal says what the API said, is not kept, and breaks only a strict pipeline", async () => {
   const future = { ...given, WAKE_ENVIRONMENT: "p".repeat(300) };
   const refused = await runWake(["deploy", "start"], future);

@@ -1,3 +1,4 @@
+import { hostOf } from "./host-of";
 import { type Letter, type Outcome, post } from "./post";
 import type { Spool } from "./spool";
 
@@ -41,7 +42,8 @@ async function deliverWaiting(url: string, { spool, token, say }: To, left: () =
     if (left() <= 0) return true;
     const waiting = (await spool?.take(name)) ?? null;
     if (waiting === null) continue;
-    const outcome: Outcome | null = waiting.letter.url === url ? await post(waiting.letter, token, left()) : null;
+    const { letter } = waiting;
+    const outcome: Outcome | null = hostOf(letter.url) === hostOf(url) ? await post({ ...letter, url }, token, left()) : null;
     if (outcome === null || outcome.kind === "undelivered") await waiting.back();
     else await waiting.done();
     if (outcome?.kind === "refused") say(`An earlier event was dropped. ${outcome.sentence}`);

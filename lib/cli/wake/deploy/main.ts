@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Environment } from "../../start/environment";
 import { deliver } from "./courier";
 import { ownFolder } from "./folders";
+import { hostOf } from "./host-of";
 import { type DeployOptions, readDeployOptions } from "./options";
 import { type Beginning, Remembered } from "./remembered";
 import { runCommand } from "./run-command";
@@ -49,7 +50,7 @@ class DeploymentSteps {
     const folder = ownFolder(environment);
     const { service, environment: place, run, url, id } = options;
     this.#options = options;
-    this.#remembered = folder === null ? null : new Remembered(folder, [url, service, place, run, id]);
+    this.#remembered = folder === null ? null : new Remembered(folder, [hostOf(url), service, place, run, id]);
     this.#spool = folder === null ? null : new Spool(folder);
   }
 
