@@ -1,4 +1,4 @@
-import { type Json, listAt, textAt } from "./fields";
+import { at, type Json, listAt, textAt } from "./fields";
 
 const MOST = 50;
 
@@ -9,8 +9,9 @@ export function labelNamesAt(value: Json, path: string, field: string): string[]
   return [...new Set(names)];
 }
 
-/** Labels as facts hold them, by name; null when there are none. */
+/** Labels as facts hold them, by name: none is an answer, too. Null when the sender says nothing of labels. */
 export function labelsAt(value: Json, path: string, field: string): Record<string, string> | null {
+  if (!Array.isArray(at(value, path))) return null;
   const names = labelNamesAt(value, path, field);
-  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, "true"]));
+  return Object.fromEntries(names.map((name) => [name, "true"]));
 }

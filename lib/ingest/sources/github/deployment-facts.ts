@@ -93,8 +93,11 @@ function wordsOf(event: GitHubEvent, deployment: Json, payload: Json) {
   return { service, environment: rest ?? named, tierKnown: tierOf(deployment) !== null };
 }
 
-/** An environment may be marked as production; no other mark says which tier it is. */
-const tierOf = (deployment: Json): Tier | null => (flagAt(deployment, "production_environment") === true ? "production" : null);
+/** An environment may be marked as production, or as one that is made for a while, such as that of a pull request. */
+function tierOf(deployment: Json): Tier | null {
+  if (flagAt(deployment, "production_environment") === true) return "production";
+  return flagAt(deployment, "transient_environment") === true ? "development" : null;
+}
 
 /** `deploy:checkout` deploys checkout; any other task that the settings know stands for what they say. */
 function taskService(event: GitHubEvent, task: string | null): string | null {

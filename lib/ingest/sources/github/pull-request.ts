@@ -17,6 +17,8 @@ const STEPS: ReadonlyMap<string, readonly [state: ChangeState, dated: string]> =
   ["converted_to_draft", ["updated", "updated_at"]],
   ["synchronize", ["updated", "updated_at"]],
   ["edited", ["updated", "updated_at"]],
+  ["labeled", ["updated", "updated_at"]],
+  ["unlabeled", ["updated", "updated_at"]],
   ["closed", ["closed", "closed_at"]],
 ]);
 
@@ -39,7 +41,8 @@ export function readPullRequest(event: GitHubEvent): SourceReading {
     mergeCommit: merged ? commitAt(pull, "merge_commit_sha") : null,
     dismissesApprovals: event.action === "synchronize" && event.delivery.settings.dismissApprovals ? true : null,
   });
-  const key = [event.prefix, "pr", facts.number, event.action, textAt(pull, "updated_at", 40), commitAt(pull, "head.sha")].join(":");
+  const action = [event.action, textAt(event.body, "label.name", 100)].flatMap((word) => word ?? []).join("=");
+  const key = [event.prefix, "pr", facts.number, action, textAt(pull, "updated_at", 40), commitAt(pull, "head.sha")].join(":");
   return made([changeEventDraft({ ...facts, ...more }, merged ? "merged" : state, { key, at: when, receivedAt })]);
 }
 

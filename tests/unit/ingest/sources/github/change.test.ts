@@ -74,11 +74,19 @@ describe("pull requests", () => {
     expect(told.payload).toMatchObject({ author: "renovate[bot]", bot: true });
   });
 
+  test("a label that is put on later counts, and one that was taken off no longer", () => {
+    const body = scmFixture("github", "pull_request/labeled");
+    const taken = { ...body, action: "unlabeled", pull_request: { ...(body["pull_request"] as object), labels: [] } };
+    expect(scmEvent(githubAdapter, "pull_request/labeled")).toMatchObject({ type: "change.updated", payload: { labels: { hotfix: "true" } } });
+    expect(scmEvent(githubAdapter, "pull_request/labeled", { body: taken }).payload).toMatchObject({ labels: {} });
+  });
+
   test("another action is ignored by name", () => {
-    expect(scmRead(githubAdapter, "pull_request/labeled")).toEqual({
+    const body = { ...scmFixture("github", "pull_request/labeled"), action: "assigned" };
+    expect(scmRead(githubAdapter, "pull_request/labeled", { body })).toEqual({
       events: [],
       unmapped: [],
-      ignored: expect.stringMatching(/`labeled`/),
+      ignored: expect.stringMatching(/`assigned`/),
     });
   });
 });
