@@ -40,5 +40,15 @@ const PRECEDENCE: Readonly<Partial<Record<SourceId, number>>> = {
   telemetry: 10,
 };
 
+/** What a forge's runs of pipelines are known by where its settings make deployments of them: a word apart from the forge's own. */
+const PIPELINE = "/pipeline";
+export const WATCHED_PIPELINES = (["github", "gitlab"] as const).map((source) => `${source}${PIPELINE}`);
+
+/** Who tells of a deployment: a source, or its pipelines. Two that differ may tell of the same one. */
+export const tellerOf = (source: string, told: "pipeline" | null): string => (told === null ? source : `${source}${PIPELINE}`);
+
+/** The source behind it. */
+export const sourceOf = (teller: string): string => (teller.endsWith(PIPELINE) ? teller.slice(0, -PIPELINE.length) : teller);
+
 /** The higher, the more its times and its status of a deployment count. */
 export const precedenceOf = (source: string): number => PRECEDENCE[source as SourceId] ?? 20;

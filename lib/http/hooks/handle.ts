@@ -1,4 +1,5 @@
-import { parseBody } from "@/lib/ingest/sources/parse-body";
+import { deliveryBody } from "@/lib/ingest/sources/delivery-body";
+import { adapterOf } from "@/lib/ingest/sources/registry";
 import { openDoor } from "@/lib/services/connection/open-door";
 import { takeDelivery } from "@/lib/services/inbox/take";
 import { decodedPart } from "@/lib/urls/path-part";
@@ -27,9 +28,9 @@ export const hookRoute = route(async (request: Request) => {
     const actor = await checkedSender(door, { headers: sent, raw, key: searchParams.get("key"), now });
     call.tokenId = actor?.kind === "token" ? actor.id : null;
     const contentType = request.headers.get("content-type") ?? "";
-    const body = parseBody(contentType, raw);
     const headers = rest.length === 0 ? sent : { ...sent, "x-wake-path": `/${rest.join("/")}` };
     const { source } = door;
+    const body = deliveryBody(adapterOf(source), { contentType, headers, raw });
     const arrival = { connection: id, source, headers, raw, body, contentType, receivedAt: now, tokenId: call.tokenId };
     const taken = await takeDelivery(arrival, door);
     const answer = takenAnswer(taken);

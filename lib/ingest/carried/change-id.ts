@@ -17,4 +17,10 @@ export function partsOfChangeId(id: string): { readonly repository: string; read
   return repository === undefined ? null : { repository, number: Number(number) };
 }
 
+/** What the id of a change says of it. */
+export const describedById = (id: string): { id: string; repository: string | null; number: number | null } => ({
+  id,
+  ...(partsOfChangeId(id) ?? { repository: null, number: null }),
+});
+
 const markOf = (repository: string): string => (/^https?:\/\/[^/]*gitlab/i.test(repository) ? "!" : "#");

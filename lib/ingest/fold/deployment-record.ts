@@ -10,6 +10,8 @@ export type RecordFacts = {
   readonly rollback: boolean;
   /** What it says of its environment. */
   readonly tier: Tier | null;
+  /** Of the repository of manifests, where it is not the application's. */
+  readonly commitOf: "config" | null;
   readonly ref: string | null;
   readonly repository: string | null;
   readonly changeRequest: string | null;
@@ -30,6 +32,7 @@ export type DeploymentRecord = {
   readonly entityKey: string;
   /** Follows from the key; the id of the deployment that is named by this record. */
   readonly id: string;
+  /** Who tells it: a source, or its pipelines where that is all it shows (lib/domain/source). */
   readonly source: string;
   readonly connection: string;
   readonly externalId: string | null;

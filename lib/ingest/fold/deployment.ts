@@ -1,3 +1,4 @@
+import { tellerOf } from "@/lib/domain/source";
 import { LOOSE_PREFIX } from "../events/read-deployment";
 import { type Attempt, attemptsOf, type DeploymentEvent, type Step } from "./attempts";
 import { deploymentIdOf } from "./deployment-id";
@@ -24,7 +25,10 @@ function recordOf(entityKey: string, attempt: Attempt): DeploymentRecord {
   return {
     entityKey,
     id: deploymentIdOf(entityKey),
-    source: events[0]?.source ?? "",
+    source: tellerOf(
+      events[0]?.source ?? "",
+      lastSaid(events, (facts) => facts.told),
+    ),
     connection: events[0]?.connection ?? "",
     externalId: text((facts) => facts.id),
     service: text((facts) => facts.service) ?? "",
@@ -48,6 +52,7 @@ function factsOf(events: readonly DeploymentEvent[]): RecordFacts {
     emergency: lastSaid(events, (facts) => facts.emergency) ?? false,
     rollback: lastSaid(events, (facts) => facts.rollback) ?? false,
     tier: lastSaid(events, (facts) => facts.tier),
+    commitOf: lastSaid(events, (facts) => facts.commitOf),
     ref: text((facts) => facts.ref),
     repository: text((facts) => facts.repository),
     changeRequest: text((facts) => facts.changeRequest),
@@ -63,10 +68,18 @@ function factsOf(events: readonly DeploymentEvent[]): RecordFacts {
   };
 }
 
-/** The step that says how things stand: the last end by time; before any end, the state that has come furthest. */
+/** The ends of a run, in order. What its sender goes on trying after was no end once it has succeeded, even if that was earlier. */
+function endsOf(attempt: Attempt): readonly Step[] {
+  const ends = attempt.filter(({ rank }) => rank >= 50);
+  const succeeded = ends.some(({ status }) => status === "succeeded");
+  return succeeded ? ends.filter(({ event }) => event.payload.tentative !== true) : ends;
+}
+
+/** The step that says how things stand: the last end by time; before any end, what has come furthest, or a later pause. */
 function currentOf(attempt: Attempt): Step {
-  const end = attempt.findLast(({ rank }) => rank >= 50);
-  return end ?? attempt.reduce((furthest, step) => (step.rank >= furthest.rank ? step : furthest));
+  const end = endsOf(attempt).at(-1);
+  const isLater = (step: Step, held: Step): boolean => step.rank >= held.rank || (step.dated && step.status === "waiting_approval");
+  return end ?? attempt.reduce((held, step) => (isLater(step, held) ? step : held));
 }
 
 /** The earliest word that it was asked for; what is said to be later than its start belongs to another run. */
@@ -90,7 +103,7 @@ function assumedStartOf(events: readonly DeploymentEvent[], finishedAt: Date | n
 
 /** The first end, or what replaced it within a minute. Being taken back is not the end of a roll-out, unless nothing else is known. */
 function endOf(attempt: Attempt): Date | null {
-  const ends = attempt.filter(({ rank }) => rank >= 50);
+  const ends = endsOf(attempt);
   const own = ends.filter(({ status }) => status !== "rolled_back");
   const [first, ...later] = own.length > 0 ? own : ends;
   if (first === undefined) return null;

@@ -1,10 +1,11 @@
 import { DEPLOYMENT_RANK, type DeploymentStatus, isTerminal, releaseIdOf } from "@/lib/domain/deployment";
+import { sourceOf } from "@/lib/domain/source";
 import type { Component } from "../events/deployment-body";
 import type { DeploymentRecord, RecordFacts } from "./deployment-record";
 
 /** What the records of one deployment amount to. */
 export type DeploymentProjection = Omit<DeploymentRecord, "connection" | "facts" | "windowFrom" | "windowUntil"> &
-  Omit<RecordFacts, "release" | "rollback" | "plannedFor"> & {
+  Omit<RecordFacts, "release" | "rollback" | "plannedFor" | "commitOf"> & {
     readonly releaseId: string;
     readonly plannedFor: Date | null;
     readonly saidRollback: boolean;
@@ -17,13 +18,14 @@ export type DeploymentProjection = Omit<DeploymentRecord, "connection" | "facts"
 
 /**
  * Merges the records of one deployment, given with the one whose word counts most first; there must be at least one. Of each field
- * the first word holds, of links and labels each entry. What was taken back is taken back, whoever says so; else the first end holds.
+ * the first word holds, of links and labels each entry; of the commit with its repository that of the application, if anybody names
+ * it, rather than that of its manifests. What was taken back is taken back, whoever says so; else the first end holds.
  */
 export function mergeRecords(records: readonly [DeploymentRecord, ...DeploymentRecord[]]): DeploymentProjection {
   const [naming] = records;
-  const first = <Value>(pick: (record: DeploymentRecord) => Value | null): Value | null =>
-    records.reduce<Value | null>((held, record) => held ?? pick(record), null);
+  const first = <Value>(pick: (record: DeploymentRecord) => Value | null): Value | null => firstSaid(records, pick);
   const said = <Key extends keyof RecordFacts>(key: Key) => first(({ facts }) => (isSaid(facts[key]) ? facts[key] : null));
+  const origin = originOf(records);
   const state = stateOf(records);
   const finishedAt = first((record) => (isTerminal(record.status) ? record.finishedAt : null));
   const at = finishedAt ?? state.occurredAt;
@@ -31,12 +33,12 @@ export function mergeRecords(records: readonly [DeploymentRecord, ...DeploymentR
   return {
     id: naming.id,
     entityKey: naming.entityKey,
-    source: naming.source,
+    source: sourceOf(naming.source),
     externalId: first((record) => record.externalId),
     service: naming.service,
     environment: naming.environment,
     version: naming.version,
-    commit: first((record) => record.commit),
+    commit: origin.commit,
     status: state.status,
     requestedAt: first((record) => record.requestedAt),
     startedAt: first(({ startedAt }) => (finishedAt !== null && startedAt !== null && startedAt > finishedAt ? null : startedAt)),
@@ -48,8 +50,8 @@ export function mergeRecords(records: readonly [DeploymentRecord, ...DeploymentR
     emergency: records.some(({ facts }) => facts.emergency),
     saidRollback: records.some(({ facts }) => facts.rollback),
     tier: said("tier"),
-    ref: said("ref"),
-    repository: said("repository"),
+    ref: origin.ref,
+    repository: origin.repository,
     changeRequest: said("changeRequest"),
     approvedBy: said("approvedBy") ?? [],
     actor: said("actor"),
@@ -57,11 +59,32 @@ export function mergeRecords(records: readonly [DeploymentRecord, ...DeploymentR
     configHash: said("configHash"),
     plannedFor: first(({ facts }) => (facts.plannedFor === null ? null : new Date(facts.plannedFor))),
     links: Object.assign({}, ...records.toReversed().map(({ facts }) => facts.links)) as RecordFacts["links"],
-    labels: Object.assign({}, ...records.toReversed().map(({ facts }) => facts.labels)) as RecordFacts["labels"],
+    labels: Object.assign({}, ...records.toReversed().map(({ facts }) => facts.labels), origin.labels) as RecordFacts["labels"],
     changes: said("changes") ?? [],
     components: said("components") ?? [],
   };
 }
+
+type Origin = Pick<DeploymentRecord, "commit"> & Pick<RecordFacts, "ref" | "repository"> & { readonly labels: RecordFacts["labels"] };
+
+/**
+ * What it was built from: commit, branch and repository of one kind. A commit of the manifests counts only while nobody names the
+ * application's; then the label `revisionOf` says so, to people and to whoever looks for what was built.
+ */
+function originOf(records: readonly DeploymentRecord[]): Origin {
+  const own = records.filter(({ facts }) => facts.commitOf !== "config");
+  const asked = own.some(({ commit }) => commit !== null) ? own : records;
+  const naming = asked.find(({ commit }) => commit !== null);
+  return {
+    commit: naming?.commit ?? null,
+    ref: firstSaid(asked, ({ facts }) => facts.ref),
+    repository: firstSaid(asked, ({ facts }) => facts.repository),
+    labels: naming?.facts.commitOf === "config" ? { revisionOf: "config" } : {},
+  };
+}
+
+const firstSaid = <Value>(records: readonly DeploymentRecord[], pick: (record: DeploymentRecord) => Value | null): Value | null =>
+  records.reduce<Value | null>((held, record) => held ?? pick(record), null);
 
 const isSaid = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined);
 

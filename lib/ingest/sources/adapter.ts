@@ -36,6 +36,8 @@ export type Adapter = {
   readonly topic: (headers: Headers, body: unknown) => string | null;
   /** The sender's own id of the delivery, the same when it is sent again; null when it has none, and the bytes decide. */
   readonly deliveryKey: (headers: Headers, body: unknown) => string | null;
+  /** Whether a call without a body is one: where its address says everything. Otherwise it cannot be read. */
+  readonly needsNoBody?: (headers: Headers) => boolean;
   readonly read: (delivery: Delivery) => SourceReading;
 };
 

@@ -42,6 +42,7 @@ function statusOf({ phase, health }: Application): DeploymentStatus | null {
   return state === "healthy" ? "succeeded" : state === "progressing" ? "started" : null;
 }
 
+/** What Argo CD syncs is usually the repository of manifests, so its commit is not that of the application. */
 function sync(app: Application, status: DeploymentStatus, delivery: Delivery): SourceReading {
   const id = idOf(app, delivery.connection);
   const [revision = ""] = app.revisions;
@@ -60,6 +61,7 @@ function sync(app: Application, status: DeploymentStatus, delivery: Delivery): S
     finishedAt,
     facts: {
       commit,
+      commitOf: commit === null ? null : "config",
       repository: app.repository === null ? null : repositoryOf(app.repository),
       configHash: app.revisions.length === 1 ? revision : contentHash(app.revisions),
       actor: app.actor,
@@ -69,9 +71,7 @@ function sync(app: Application, status: DeploymentStatus, delivery: Delivery): S
   });
 }
 
-/** What Argo CD syncs is usually the repository of manifests, so its commit is not that of the application. */
 const labelsOf = (app: Application, fromImage: boolean): Record<string, string> => ({
-  revisionOf: "config",
   versionFrom: fromImage ? "image" : "revision",
   ...(app.namespace === null ? {} : { application: `${app.namespace}/${app.name}` }),
   ...(app.revisions.length > 1 ? { revisions: app.revisions.join(" ").slice(0, 500) } : {}),

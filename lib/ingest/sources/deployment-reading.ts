@@ -11,6 +11,8 @@ type More = Omit<DeploymentFacts, "id" | "service" | "environment" | "status" | 
 type Told = {
   /** The source's identity of the deployment, also its public id. */
   readonly id: string;
+  /** What tells it from all others, where the public id does not. */
+  readonly entity?: string | undefined;
   readonly key: string;
   readonly status: DeploymentStatus;
   readonly version: string;
@@ -39,5 +41,5 @@ export function deploymentReading({ receivedAt }: Delivery, told: Told): SourceR
       finishedAt: momentOf(told.finishedAt ?? null, receivedAt),
     }),
   };
-  return made([deploymentDraft(told.id, facts, { key: told.key, at: told.at, receivedAt })], unmapped);
+  return made([deploymentDraft(told.entity ?? told.id, facts, { key: told.key, at: told.at, receivedAt })], unmapped);
 }

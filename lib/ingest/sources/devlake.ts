@@ -16,6 +16,7 @@ export const devlakeAdapter: Adapter = {
     const post = postOf(headers, body);
     return post?.kind === "close" ? `close:${post.issue}` : null;
   },
+  needsNoBody: (headers) => postOf(headers, null)?.kind === "close",
   read: readDevlake,
 };
 
@@ -27,7 +28,7 @@ function readDevlake(delivery: Delivery): SourceReading {
   return post.kind === "close" ? readDevlakeClose(post.issue, delivery) : readDevlakeIssue(delivery);
 }
 
-const CLOSE = /(?:^|\/)issue\/([^/?]+)\/close\/?$/;
+const CLOSE = /(?:^|\/)issues?\/([^/?]+)\/close\/?$/;
 const LIST = /(?:^|\/)(deployments|issues|pullrequests)\/?$/;
 
 /** What is posted: by the path behind the connection's address, or else by the fields that only one kind has. */

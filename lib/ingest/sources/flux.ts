@@ -45,12 +45,14 @@ function statusOf(severity: string | null, reason: string): DeploymentStatus | n
 type Told = { readonly name: string; readonly reason: string; readonly status: DeploymentStatus; readonly revision: FluxRevision };
 
 /**
- * Flux reports the same success at every interval, so a revision is one deployment, dated by the first report. Helm numbers its
- * releases and goes back to earlier ones; where the message says which, that tells them apart.
+ * Flux reports the same success at every interval, so a revision is one deployment, dated by the first report. It retries what failed,
+ * and checks again what did not, so a failure counts only while no success of the revision is known. Helm numbers its releases and
+ * goes back to earlier ones; where the message says which, that tells them apart.
  */
 function deployment({ name, reason, status, revision }: Told, delivery: Delivery): SourceReading {
   const { body, connection, settings } = delivery;
   const namespace = textAt(body, "involvedObject.namespace");
+  const app = metadataOf(body, "app-version");
   const at = timeAt(body, "timestamp");
   const isRollback = reason.startsWith("Rollback");
   const object = textAt(body, "involvedObject.uid") ?? `${connection}:${textAt(body, "involvedObject.kind")}/${namespace ?? ""}/${name}`;
@@ -69,9 +71,11 @@ function deployment({ name, reason, status, revision }: Told, delivery: Delivery
     finishedAt: at,
     facts: {
       commit: revision.commit,
+      commitOf: revision.commit === null ? null : "config",
+      tentative: status === "failed" ? true : null,
       ref: revision.ref,
       rollback: isRollback && status === "succeeded" ? true : null,
-      labels: labelsOf(body, revision),
+      labels: app === null ? null : { appVersion: app },
     },
   });
 }
@@ -80,12 +84,6 @@ const helmReleaseOf = (body: Json): string[] => {
   const [, number] = HELM_RELEASE.exec(textAt(body, "message", 2_000) ?? "") ?? [];
   return number === undefined ? [] : [`v${number}`];
 };
-
-function labelsOf(body: Json, { commit }: FluxRevision): Record<string, string> | null {
-  const app = metadataOf(body, "app-version");
-  if (commit === null && app === null) return null;
-  return { ...(commit === null ? {} : { revisionOf: "config" }), ...(app === null ? {} : { appVersion: app }) };
-}
 
 /** An entry of the metadata, whether or not its key still bears the group of its controller: `kustomize.toolkit.fluxcd.io/revision`. */
 function metadataOf(body: Json, name: string): string | null {

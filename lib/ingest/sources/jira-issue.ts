@@ -1,6 +1,5 @@
 import { at, type Json, linkAt, listAt, textAt } from "./fields";
-import { momentOf } from "./moment";
-import { momentAt } from "./moment-at";
+import { momentAt, momentOf } from "./moment";
 import { timeAt } from "./time";
 
 const MOST = 100;

@@ -3,7 +3,7 @@ import type { IncidentFacts } from "../facts/facts";
 import { type Adapter, type Delivery, ignored, made, type SourceReading } from "./adapter";
 import { entriesAt, type Json, listAt, said, textAt } from "./fields";
 import { incidentPlace } from "./incident-place";
-import { momentAt } from "./moment-at";
+import { momentAt } from "./moment";
 import { sourceId } from "./source-id";
 import { timeAt } from "./time";
 

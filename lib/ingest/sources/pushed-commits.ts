@@ -52,6 +52,7 @@ function draftOf(push: Push, commit: Json, parent: string | null): EventDraft | 
   const tickets = ticketKeysIn(message, branch);
   const authoredAt = timeAt(commit, "timestamp");
   const author = push.authorOf(commit);
+  const files = filesOf(commit);
   const facts = {
     repository,
     sha,
@@ -64,12 +65,14 @@ function draftOf(push: Push, commit: Json, parent: string | null): EventDraft | 
       pushedAt: momentOf(push.pushedAt, receivedAt),
       branch,
       onMain: push.defaultBranch === null ? null : branch === push.defaultBranch,
-      files: filesOf(commit),
+      files,
       tickets: tickets.length === 0 ? null : tickets,
       url: linkAt(commit, "url"),
     }),
   };
-  return commitDraft(facts, { key: `${push.prefix}:commit:${sha}:${branch}`, at: push.pushedAt ?? authoredAt, receivedAt });
+  // One telling knows the paths and another does not; they are two events, so that neither takes the place of the other.
+  const key = [push.prefix, "commit", sha, branch, ...(files === null ? [] : ["files"])].join(":");
+  return commitDraft(facts, { key, at: push.pushedAt ?? authoredAt, receivedAt });
 }
 
 /** Before control characters become spaces. */

@@ -8,6 +8,8 @@ import type { SourceSettings } from "./source-settings";
 export type Run = {
   /** The source's identity of the run, also the deployment's. */
   readonly id: string;
+  /** What tells it from all others, where that does not. */
+  readonly entity?: string;
   readonly key: string;
   /** What settings may call its workflow or pipeline: its path, its file, its name. */
   readonly names: readonly (string | null)[];
@@ -34,6 +36,7 @@ export function runDeployment(delivery: Delivery, run: Run): SourceReading {
   if (workflow === null || run.status === null || run.commit === null) return NOTHING;
   return deploymentReading(delivery, {
     id: run.id,
+    entity: run.entity,
     key: run.key,
     status: run.status,
     version: versionOfRef(run.ref, run.commit),
@@ -42,7 +45,7 @@ export function runDeployment(delivery: Delivery, run: Run): SourceReading {
     requestedAt: run.requestedAt,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
-    facts: { commit: run.commit, ref: run.ref, repository: run.repository, actor: run.actor, pipelineUrl: run.url },
+    facts: { told: "pipeline", commit: run.commit, ref: run.ref, repository: run.repository, actor: run.actor, pipelineUrl: run.url },
   });
 }
 

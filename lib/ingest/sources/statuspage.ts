@@ -3,8 +3,7 @@ import type { ChangeRequestFacts, IncidentFacts } from "../facts/facts";
 import { type Adapter, type Delivery, ignored, made, type SourceReading } from "./adapter";
 import { at, flagAt, type Json, linkAt, listAt, said, textAt } from "./fields";
 import { incidentPlace } from "./incident-place";
-import { momentOf } from "./moment";
-import { momentAt } from "./moment-at";
+import { momentAt, momentOf } from "./moment";
 import { sourceId } from "./source-id";
 import { timeAt } from "./time";
 

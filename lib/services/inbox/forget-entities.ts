@@ -3,19 +3,9 @@ import type { EventRow } from "@/lib/db/read/event/of-entities";
 import { forgetChanges, forgetRecords } from "@/lib/db/write/inbox-forget";
 import type { EntityType } from "@/lib/ingest/events/event-draft";
 import { projectDeployments } from "@/lib/services/deployment/project";
+import { RECORD_TABLES } from "@/lib/services/record/tables";
 
-const TABLES: Readonly<Partial<Record<EntityType, string>>> = {
-  commit: "Commit",
-  pipeline: "PipelineRun",
-  artifact: "Artifact",
-  "published-release": "PublishedRelease",
-  approval: "Approval",
-  "change-request": "ChangeRequest",
-  ticket: "Ticket",
-  flag: "FlagChange",
-  alert: "Alert",
-  incident: "Incident",
-};
+const TABLES: Readonly<Partial<Record<EntityType, string>>> = { ...RECORD_TABLES, commit: "Commit", incident: "Incident" };
 
 /** `inc:`, `chg:` and so on: what an entity's key has before its id. */
 const PREFIX = 4;

@@ -3,7 +3,7 @@ import type { StoredCall } from "@/lib/db/read/inbox/waiting";
 import type { Reach } from "@/lib/domain/access";
 import type { EventDraft } from "@/lib/ingest/events/event-draft";
 import type { UnmappedRef } from "@/lib/ingest/sources/adapter";
-import { parseBody } from "@/lib/ingest/sources/parse-body";
+import { deliveryBody } from "@/lib/ingest/sources/delivery-body";
 import { adapterOf } from "@/lib/ingest/sources/registry";
 import { readSettings } from "@/lib/services/connection/connection-input";
 import { withinReach } from "./within-reach";
@@ -27,7 +27,7 @@ export function readCall(call: StoredCall, connection: ConnectionReading | undef
   if (adapter === null) return nothing(`This version of Wake cannot read deliveries of ${connection.source}.`, true);
   try {
     const { receivedAt, headers } = call;
-    const body = parseBody(call.contentType, call.raw);
+    const body = deliveryBody(adapter, call);
     const read = adapter.read({ connection: call.connection, receivedAt, headers, body, settings: readSettings(connection.settings) });
     const { kept, refused } = withinReach(read.events, reach);
     return { drafts: kept, unmapped: read.unmapped, reason: refused ?? read.ignored, failed: false };

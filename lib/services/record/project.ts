@@ -3,20 +3,10 @@ import type { EventRow } from "@/lib/db/read/event/of-entities";
 import { hintCarried } from "@/lib/db/write/carry-hint";
 import { upsertRecords } from "@/lib/db/write/record";
 import { foldRecord, type RecordType, recordFields } from "@/lib/ingest/fold/records";
+import { RECORD_TABLES } from "./tables";
 
 type Groups = ReadonlyMap<string, readonly EventRow[]>;
 type Stamp = { readonly now: Date; readonly demo: boolean };
-
-const TABLES: Readonly<Record<RecordType, string>> = {
-  pipeline: "PipelineRun",
-  artifact: "Artifact",
-  "published-release": "PublishedRelease",
-  approval: "Approval",
-  "change-request": "ChangeRequest",
-  ticket: "Ticket",
-  flag: "FlagChange",
-  alert: "Alert",
-};
 
 /** Records as their events have them, by entity key. */
 export const foldRecords = (type: RecordType, groups: Groups): Map<string, Readonly<Record<string, unknown>>> =>
@@ -26,6 +16,6 @@ export const foldRecords = (type: RecordType, groups: Groups): Map<string, Reado
 export const recordProjector =
   (type: RecordType) =>
   async (tx: Db, groups: Groups, stamp: Stamp): Promise<void> => {
-    const changed = await upsertRecords(tx, TABLES[type], recordFields(type), [...foldRecords(type, groups).values()], stamp);
+    const changed = await upsertRecords(tx, RECORD_TABLES[type], recordFields(type), [...foldRecords(type, groups).values()], stamp);
     if (type === "artifact") await hintCarried(tx, "artifact", changed);
   };

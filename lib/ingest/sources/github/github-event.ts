@@ -1,5 +1,6 @@
 import type { Delivery } from "../adapter";
 import { at, type Json, linkAt, textAt } from "../fields";
+import { forgePrefix } from "../forge-prefix";
 import { idAt } from "../id-at";
 import { repositoryOf } from "../repository";
 import { repositoryWord } from "../repository-word";
@@ -10,7 +11,7 @@ export type GitHubEvent = {
   readonly body: Json;
   /** Empty for events that have none, such as a push. */
   readonly action: string;
-  /** `github:<repository id>`: what keys begin with, because a repository keeps its number when it is renamed or moved. */
+  /** `github:<repository id>`: what keys and ids begin with, because a repository keeps its number when it is renamed or moved. */
   readonly prefix: string;
   /** Its address as it is now: what is shown, and part of the ids of changes and commits. */
   readonly repository: string;
@@ -34,7 +35,7 @@ export function gitHubEvent(delivery: Delivery): GitHubEvent | null {
     delivery,
     body,
     action: textAt(body, "action") ?? "",
-    prefix: `github:${id}`,
+    prefix: forgePrefix("github", repository, id),
     repository,
     fullName,
     serviceWord: repositoryWord(settings, [fullName, repository]),

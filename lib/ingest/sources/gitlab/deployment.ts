@@ -41,7 +41,8 @@ export function readDeployment(event: GitLabEvent): SourceReading {
   const tier = TIERS.get(textAt(body, "environment_tier", 40) ?? "") ?? null;
   const environmentUrl = linkAt(body, "environment_external_url");
   return deploymentReading(delivery, {
-    id: `${event.prefix}:${id}`,
+    id: `${event.shownPrefix}:${id}`,
+    entity: `${event.prefix}:${id}`,
     key: `${event.prefix}:deployment:${id}:${said}`,
     status,
     version: ref !== null && isVersion(ref) ? versionOfRef(ref, commit) : (textAt(body, "short_sha", 64) ?? commit.slice(0, 8)),

@@ -1,5 +1,6 @@
 import type { Delivery } from "../adapter";
 import { type Json, linkAt, textAt } from "../fields";
+import { forgePrefix } from "../forge-prefix";
 import { idAt } from "../id-at";
 import { repositoryOf } from "../repository";
 import { repositoryWord } from "../repository-word";
@@ -8,8 +9,10 @@ import { repositoryWord } from "../repository-word";
 export type GitLabEvent = {
   readonly delivery: Delivery;
   readonly body: Json;
-  /** `gitlab:<project id>`: what keys begin with, because a project keeps its number when it is renamed or moved. */
+  /** What keys begin with: the host and the number of the project, which it keeps when it is renamed or moved. */
   readonly prefix: string;
+  /** `gitlab:<project id>`: what the ids of deployments and pipelines begin with, whatever the host. */
+  readonly shownPrefix: string;
   /** The project's number. */
   readonly project: string;
   /** Its address as it is now: what is shown, and part of the ids of changes and commits. */
@@ -33,7 +36,8 @@ export function gitLabEvent(delivery: Delivery): GitLabEvent | null {
   return {
     delivery,
     body,
-    prefix: `gitlab:${project}`,
+    prefix: forgePrefix("gitlab", repository, project),
+    shownPrefix: `gitlab:${project}`,
     project,
     repository,
     path,

@@ -22,12 +22,13 @@ export function jobDeployment(event: GitLabEvent, { job, commit, ref }: Told): S
   const word = textAt(job, "status", 40) ?? "";
   const status = STATUS.get(word);
   if (number === null || status === undefined || textAt(job, "environment.action", 40) === "stop") return NOTHING;
-  const id = `${event.prefix}:job:${number}`;
+  const entity = `${event.prefix}:job:${number}`;
   const startedAt = timeAt(job, "started_at");
   const finishedAt = status === "started" ? null : timeAt(job, "finished_at");
   return runDeployment(event.delivery, {
-    id,
-    key: `${id}:${word}`,
+    id: `${event.shownPrefix}:job:${number}`,
+    entity,
+    key: `${entity}:${word}`,
     names: [textAt(job, "name")],
     status,
     serviceWord: event.serviceWord,

@@ -45,8 +45,9 @@ export function readPipeline(event: GitLabEvent): SourceReading {
   const state = STATES.get(word);
   if (state === undefined) return noUse("pipeline", word);
   if (number === null) return incomplete("pipeline", "its id");
-  const id = `${event.prefix}:pipeline:${number}`;
-  const own = ownReadings(event, pipeline, state, { id, key: `${id}:${word}` });
+  const entity = `${event.prefix}:pipeline:${number}`;
+  const keys = { id: `${event.shownPrefix}:pipeline:${number}`, entity, key: `${entity}:${word}` };
+  const own = ownReadings(event, pipeline, state, keys);
   const jobs = listAt(event.body, "builds").slice(0, 500);
   const deployed = [
     own.deployed,
@@ -59,7 +60,7 @@ export function readPipeline(event: GitLabEvent): SourceReading {
   };
 }
 
-function ownReadings(event: GitLabEvent, pipeline: Json, state: State, keys: { id: string; key: string }) {
+function ownReadings(event: GitLabEvent, pipeline: Json, state: State, keys: { id: string; entity: string; key: string }) {
   const { body, delivery, repository, serviceWord } = event;
   const { receivedAt, settings } = delivery;
   const createdAt = timeAt(pipeline, "created_at");

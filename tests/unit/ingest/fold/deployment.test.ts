@@ -29,6 +29,15 @@ describe("one run", () => {
     expect(states(fold([5, { id: "1", status: "succeeded" }], [9, { id: "1", status: "started" }]))).toEqual([["succeeded", null, at(5)]]);
   });
 
+  test("a roll-out that pauses waits, whichever word comes first, until it goes on or ends", () => {
+    const [started, paused] = [
+      [0, { id: "1", status: "started", startedAt: at(0) }],
+      [3, { id: "1", status: "waiting_approval", startedAt: at(3) }],
+    ] as const;
+    expect(states(fold(paused, started))).toEqual([["waiting_approval", at(0), null]]);
+    expect(states(fold(started, paused, [5, { id: "1", status: "succeeded", finishedAt: at(5) }]))).toEqual([["succeeded", at(0), at(5)]]);
+  });
+
   test("a later end of another kind changes the status and not the end", () => {
     const runs = fold([5, { id: "1", status: "succeeded", finishedAt: at(5) }], [9, { id: "1", status: "failed", finishedAt: at(9) }]);
     expect(states(runs)).toEqual([["failed", null, at(5)]]);

@@ -37,6 +37,7 @@ function record({ source, key = source, from, until, version = "1", commit }: Sh
       release: null,
       tier: null,
       emergency: false,
+      commitOf: null,
       rollback: false,
       ref: null,
       repository: null,

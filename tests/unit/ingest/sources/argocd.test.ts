@@ -22,7 +22,8 @@ describe("syncs", () => {
         repository: "https://git.example.com/acme/manifests",
         startedAt: "2026-03-01T10:00:00.000Z",
         finishedAt: "2026-03-01T10:00:42.000Z",
-        labels: { revisionOf: "config", versionFrom: "image" },
+        commitOf: "config",
+        labels: { versionFrom: "image" },
       },
     });
   });

@@ -11,7 +11,7 @@ test("a revision that is applied is a deployment; its namespace stands for the e
     type: "deployment.succeeded",
     eventKey: `flux:3c0a8f52-54a1-4f5e-9f43-7a6f3f3f7c11:main@sha1:${SHA}:ReconciliationSucceeded`,
     occurredAt: new Date("2026-03-01T09:00:00Z"),
-    payload: { service: "checkout", environment: "shop", version: "4f1c6a0", commit: SHA, ref: "main", labels: { revisionOf: "config" } },
+    payload: { service: "checkout", environment: "shop", version: "4f1c6a0", commit: SHA, commitOf: "config", ref: "main" },
   });
   expect(read("kustomization-succeeded").unmapped).toEqual([{ kind: "environment", said: "shop" }]);
 });

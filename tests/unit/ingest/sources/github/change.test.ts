@@ -77,7 +77,10 @@ describe("pull requests", () => {
   test("a label that is put on later counts, and one that was taken off no longer", () => {
     const body = scmFixture("github", "pull_request/labeled");
     const taken = { ...body, action: "unlabeled", pull_request: { ...(body["pull_request"] as object), labels: [] } };
-    expect(scmEvent(githubAdapter, "pull_request/labeled")).toMatchObject({ type: "change.updated", payload: { labels: { hotfix: "true" } } });
+    expect(scmEvent(githubAdapter, "pull_request/labeled")).toMatchObject({
+      type: "change.updated",
+      payload: { labels: { hotfix: "true" } },
+    });
     expect(scmEvent(githubAdapter, "pull_request/labeled", { body: taken }).payload).toMatchObject({ labels: {} });
   });
 

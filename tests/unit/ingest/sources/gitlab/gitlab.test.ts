@@ -202,7 +202,8 @@ describe("everything else of GitLab", () => {
     ["label-lost", "incident.updated", { dismissed: true }],
     ["open", "ticket.open", { key: "web/shop#23", id: "gitlab:git.brightwater.example:77:issue:23" }],
   ])("the issue %s is %s", (name, type, facts) =>
-    expect(scmRead(gitlabAdapter, `issue/${name}`).events[0]).toMatchObject({ type, payload: facts }));
+    expect(scmRead(gitlabAdapter, `issue/${name}`).events[0]).toMatchObject({ type, payload: facts }),
+  );
 
   test("a flag is told by its delivery, because nothing else tells one switch from the next", () => {
     const headers = { "idempotency-key": "5f-1" };
