@@ -3,7 +3,6 @@ import { backfills } from "@/lib/db/read/connection/backfills";
 import { deliveriesOf, type IgnoredTopic, ignoredTopicsOf } from "@/lib/db/read/connection/deliveries";
 import { type ConnectionRow, findConnection, type SecretRow } from "@/lib/db/read/connection/list";
 import { hoursOfCalls } from "@/lib/db/read/connection/rhythm";
-import { unmappedOf } from "@/lib/db/read/connection/unmapped";
 import { type Attempt, attemptsSince } from "@/lib/db/read/intake/attempts";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
@@ -16,7 +15,7 @@ import { type SettingsForm, settingsForm } from "./connection-settings";
 import { type ConnectionState, connectionState } from "./connection-state";
 import { type DeliveryLine, deliveryLine } from "./delivery-lines";
 import { type ReplayLine, replayLine } from "./replay-line";
-import { stillUnmapped, type UnmappedWord } from "./unmapped-words";
+import { type UnmappedWord, wordsToMap } from "./unmapped-words";
 
 const DAY_MS = 86_400_000;
 const SHOWN = 25;
@@ -56,10 +55,10 @@ export async function loadConnection(
   const { services, environments } = reachOf(actor);
   const row = services.length + environments.length > 0 ? null : await findConnection(id, now);
   if (row === null) throw new WakeError("not-found", "No system is connected under this address.", { fix: "Look at Settings, Sources." });
-  const [workspace, attempts, said, choices, ignored, works, list] = await Promise.all([
+  const [workspace, attempts, unmapped, choices, ignored, works, list] = await Promise.all([
     readWorkspace(),
     attemptsOf(id, now),
-    unmappedOf(id),
+    wordsToMap(id),
     nameChoices(),
     ignoredTopicsOf(id),
     backfills(id),
@@ -70,11 +69,10 @@ export async function loadConnection(
   const address = `${origin}${hookPath(id)}`;
   return {
     ...{ id, name, source, createdAt, verifiedAt, lastSeenAt, counts, secrets, timezone: workspace.timezone, now, address },
-    ...{ attempts, choices, ignored, ...list, isDisabled: row.disabledAt !== null },
+    ...{ attempts, unmapped, choices, ignored, ...list, isDisabled: row.disabledAt !== null },
     system: system?.label ?? source,
     secretMaker: system?.secret ?? "wake",
     state: await stateOf(row, attempts.refused, now),
-    unmapped: await stillUnmapped(said),
     replay: replayLine(works),
     settings: settingsForm(source, row.settings),
     steps: connectStepsOf(source, { address, secret: `<the secret that ends in ${secrets[0]?.hint ?? "…"}>` }),
