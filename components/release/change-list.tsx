@@ -5,10 +5,17 @@ import type { ReleaseModel } from "@/lib/views/release/release";
 
 type Change = ReleaseModel["changes"][number];
 
-/** The changes inside a release, as its sender listed them. */
-export function ChangeList({ changes, zone }: { changes: readonly Change[]; zone: string }) {
+type Props = { readonly changes: readonly Change[]; readonly reason: string | null; readonly zone: string };
+
+/** The changes inside a release: as its sender listed them, or the commits since the one before. */
+export function ChangeList({ changes, reason, zone }: Props) {
   if (changes.length === 0)
-    return <p>Its sender named no changes. Send them as “changes” with the deployment, and they are listed here with their lead time.</p>;
+    return (
+      <p>
+        {reason ??
+          "Its sender named no changes. Send them as “changes” with the deployment, and they are listed here with their lead time."}
+      </p>
+    );
   return (
     <Table
       caption="Changes inside this release"

@@ -20,6 +20,7 @@ export function ReleaseFacts({ model }: { model: ReleaseModel }) {
       {deployment.team !== null && <span>{deployment.team}</span>}
       {deployment.isRollback && <span>puts an earlier version back</span>}
       {deployment.emergency && <span>emergency</span>}
+      {!deployment.recorded && <span>{deployment.title === null ? "unrecorded" : `unrecorded: ${deployment.title}`}</span>}
       {deployment.actor !== null && <span>{deployment.actor}</span>}
       {deployment.approvedBy.length > 0 && <span>approved by {deployment.approvedBy.join(", ")}</span>}
       {deployment.commit !== null && (

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { HorizonLadder } from "@/components/charts/horizon-ladder";
 import { LineChart } from "@/components/charts/line/line-chart";
 import { VerdictPill } from "@/components/charts/verdict/verdict-pill";
@@ -7,20 +6,23 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { stampText } from "@/components/ui/time";
-import { formatPlural } from "@/lib/charts/format";
 import { sourceSentence } from "@/lib/charts/source-sentence";
 import { RELEASE_SPANS, releaseHref } from "@/lib/urls/release";
 import type { ReleaseModel } from "@/lib/views/release/release";
 import { ChangeList } from "./change-list";
+import { ChangesNote } from "./changes-note";
+import type { DecideAction } from "./decide-action";
 import { EffectTable } from "./effect-table";
 import { IncidentList } from "./incident-list";
 import styles from "./release.module.css";
 import { ReleaseErrors } from "./release-errors";
 import { ReleaseFacts } from "./release-facts";
+import { ToldSection } from "./told-section";
+import { UnrecordedSection } from "./unrecorded-section";
 import { VerdictPanel } from "./verdict-panel";
 
 /** One release: what it left behind, as prose first and charts second. */
-export function Release({ model }: { model: ReleaseModel }) {
+export function Release({ model, decide }: { model: ReleaseModel; decide: DecideAction }) {
   const { deployment, timezone, state } = model;
   return (
     <>
@@ -36,6 +38,7 @@ export function Release({ model }: { model: ReleaseModel }) {
         facts={<ReleaseFacts model={model} />}
         controls={<DeploymentMenu model={model} />}
       />
+      {!deployment.recorded && <UnrecordedSection model={model} decide={decide} />}
       <section className={styles.verdict} aria-label="Verdict">
         <VerdictPanel model={model} />
         <HorizonLadder ladder={model.ladder} />
@@ -53,8 +56,8 @@ export function Release({ model }: { model: ReleaseModel }) {
       </Section>
       <ReleaseErrors errors={model.errors} zone={timezone} />
       <div className={styles.split}>
-        <Section title="Changes inside" note={changesNote(model)}>
-          <ChangeList changes={model.changes} zone={timezone} />
+        <Section title="Changes inside" note={model.unknownChanges === null ? <ChangesNote model={model} /> : undefined}>
+          <ChangeList changes={model.changes} reason={model.unknownChanges} zone={timezone} />
         </Section>
         <Section title="Incidents">
           <IncidentList incidents={model.incidents} zone={timezone} />
@@ -63,6 +66,7 @@ export function Release({ model }: { model: ReleaseModel }) {
       <Section title="The numbers behind it" note="Every effect at every horizon that was judged.">
         <EffectTable verdicts={deployment.verdicts} />
       </Section>
+      <ToldSection model={model} decide={decide} />
     </>
   );
 }
@@ -85,14 +89,4 @@ function SpanChoice({ model }: { model: ReleaseModel }) {
     current: span === model.span,
   }));
   return <SegmentedLinks label="Time around the roll-out" segments={segments} />;
-}
-
-function changesNote({ changes, previous }: ReleaseModel) {
-  const count = formatPlural(changes.length, "change");
-  if (previous === null) return count;
-  return (
-    <>
-      {count} since <Link href={releaseHref({ id: previous.releaseId, deployment: previous.id })}>{previous.version}</Link>
-    </>
-  );
 }

@@ -6,22 +6,27 @@ import { LinkButton } from "@/components/ui/link-button";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelMessage } from "@/components/ui/panel/panel-message";
-import { formatCount, formatPlural } from "@/lib/charts/format";
+import { formatCount } from "@/lib/charts/format";
 import { formatStamp } from "@/lib/charts/format-time";
 import { VERDICT_WORD } from "@/lib/domain/verdict";
 import { type ReleasesParams, releasesHref, VERDICT_FILTERS, type VerdictFilter } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
+import { DismissedSection } from "./dismissed-section";
 import styles from "./release-list.module.css";
+import { ReleaseSentence } from "./release-sentence";
 import { ReleaseTable } from "./release-table";
+import type { RestoreAction } from "./restore-form";
+
+type Props = { readonly model: ReleasesModel; readonly params: ReleasesParams; readonly restore: RestoreAction };
 
 /** What shipped, and what did it leave? One row for each deployment. */
-export function ReleaseList({ model, params }: { model: ReleasesModel; params: ReleasesParams }) {
+export function ReleaseList({ model, params, restore }: Props) {
   const to = (change: Partial<ReleasesParams>): string => releasesHref({ ...params, page: 1, ...change });
   return (
     <>
       <PageHead
         title="Releases"
-        sentence={sentence(model, params)}
+        sentence={<ReleaseSentence model={model} params={params} />}
         controls={
           <>
             <SearchForm href={to({ search: null })} what="service or version" value={params.search} />
@@ -39,16 +44,9 @@ export function ReleaseList({ model, params }: { model: ReleasesModel; params: R
           {model.page < model.pages && <LinkButton href={to({ page: model.page + 1 })}>Older</LinkButton>}
         </nav>
       )}
+      {params.show !== null && <DismissedSection model={model} restore={restore} />}
     </>
   );
-}
-
-function sentence(model: ReleasesModel, params: ReleasesParams): string {
-  const filtered = params.verdict !== null || params.search !== null;
-  const place = params.service === null ? "" : ` of ${params.service}`;
-  const where = params.environment === null ? "production" : params.environment;
-  if (!filtered) return `${formatPlural(model.inPeriod, "release")}${place} reached ${where} in this period.`;
-  return `${formatCount(model.matching)} of ${formatPlural(model.inPeriod, "release")}${place} in ${where} match.`;
 }
 
 const FILTER_WORD: Readonly<Record<string, string>> = { failed: "Failed", unclear: "Cannot be told", open: "Being watched" };
@@ -77,6 +75,18 @@ function Nothing({ model, params }: { model: ReleasesModel; params: ReleasesPara
         {model.latestAt === null
           ? "No release is known."
           : `The last release before was on ${formatStamp(model.latestAt, model.timezone)}.`}
+      </PanelMessage>
+    );
+  if (params.show !== null && model.unrecorded === 0)
+    return (
+      <PanelMessage
+        because="not-in-range"
+        title="Nothing went unannounced"
+        actions={<LinkButton href={releasesHref({ ...params, show: null, page: 1 })}>Show all {formatCount(model.inPeriod)}</LinkButton>}
+      >
+        {model.dismissed.length === 0
+          ? "Every version that telemetry shows in this period was announced."
+          : "What else telemetry showed was said to be no change."}
       </PanelMessage>
     );
   return (

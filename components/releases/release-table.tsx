@@ -46,6 +46,7 @@ function Name({ row }: { row: ReleaseListRow }) {
       </Link>
       {row.isRollback && <small>rollback</small>}
       {row.emergency && <small>emergency</small>}
+      {!row.recorded && <small>{row.title ?? "unrecorded"}</small>}
     </span>
   );
 }

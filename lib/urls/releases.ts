@@ -13,6 +13,8 @@ export type ReleasesParams = {
   /** Name of an environment, or null for all of tier production. */
   readonly environment: string | null;
   readonly verdict: VerdictFilter | null;
+  /** Only what telemetry shows and nobody announced; null for everything. */
+  readonly show: "unrecorded" | null;
   /** Part of a service, version or change title. */
   readonly search: string | null;
   /** From 1. */
@@ -28,6 +30,7 @@ export function parseReleases(search: SearchParams): ReleasesParams {
     service: one(search, "service"),
     environment: one(search, "environment"),
     verdict: VERDICT_FILTERS.find((filter) => filter === verdict) ?? null,
+    show: one(search, "show") === "unrecorded" ? "unrecorded" : null,
     search: one(search, "q"),
     page: wholeNumber(search, "page", { min: 1, max: 10_000, fallback: 1 }),
   };
@@ -41,6 +44,7 @@ export const releasesHref = (params: Partial<ReleasesParams>): string =>
     service: params.service,
     environment: params.environment,
     verdict: params.verdict,
+    show: params.show,
     q: params.search,
     page: params.page === 1 ? null : params.page,
   });

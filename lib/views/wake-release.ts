@@ -14,7 +14,7 @@ export function wakeRelease(deployment: WakeRow): WakeRelease {
     at: deployment.rolledOutAt,
     endedAt: deployment.endedAt,
     endedBy: deployment.endedBy === "rollback" ? "rollback" : deployment.endedBy === null ? null : "next",
-    kind: deployment.emergency ? "emergency" : "recorded",
+    kind: !deployment.recorded ? "unrecorded" : deployment.emergency ? "emergency" : "recorded",
     inFreeze: false,
     horizons: deployment.verdicts.map(horizonOf),
   };

@@ -165,7 +165,10 @@ test("a service is given to a new team, and machines are told by rules that show
   await axe(page);
 
   const teams = page.getByRole("region", { name: "Teams" });
-  await teams.getByRole("row", { name: /Keepers/ }).getByRole("button", { name: "Rename" }).click();
+  await teams
+    .getByRole("row", { name: /Keepers/ })
+    .getByRole("button", { name: "Rename" })
+    .click();
   await dialog.getByLabel("Name").fill("Light keepers");
   await dialog.getByRole("button", { name: "Rename" }).click();
   await expect(teams.getByRole("row", { name: /Light keepers/ })).toBeVisible();

@@ -8,6 +8,7 @@ import { incidentBody } from "@/lib/ingest/events/incident-body";
 import * as answers from "./answers";
 import { CONNECTION_ANSWERS } from "./connection-answers";
 import { CONNECTIONS } from "./connections";
+import { DECISION_ANSWERS, DECISIONS } from "./decisions";
 import { ENVIRONMENT_ANSWERS, ENVIRONMENTS } from "./environments";
 import { eventOperation } from "./events";
 import { HOOKS } from "./hooks";
@@ -44,6 +45,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   ...RECORD_ANSWERS,
   ...ENVIRONMENT_ANSWERS,
   ...CONNECTION_ANSWERS,
+  ...DECISION_ANSWERS,
   PipelineVerdict: answers.pipelineVerdict,
   PromotedMetrics: promotedMetrics,
   StoredEvent: z.union([storedItem, listResult]),
@@ -69,7 +71,7 @@ const DESCRIPTION = [
 /** The whole HTTP interface, from the schemas that check what comes in. */
 export function openapiDocument(): JsonSchema {
   const gets = { ...READS, ...RECORD_READS, ...SIGNALS.gets };
-  const posts = { ...POSTS, ...HOOKS, ...SIGNALS.posts };
+  const posts = { ...POSTS, ...HOOKS, ...DECISIONS, ...SIGNALS.posts };
   return {
     openapi: "3.1.0",
     info: {

@@ -1,5 +1,5 @@
 import type { RecordRow } from "@/lib/db/read/deployment/record-row";
-import { saveDecisions } from "@/lib/db/write/deployment-decision";
+import { forgetDecisions, saveDecisions } from "@/lib/db/write/deployment-decision";
 import { type Actor, authorise } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
 import { connectionOf } from "@/lib/services/inbox/receive";
@@ -22,6 +22,24 @@ export async function nameUnrecorded(actor: Actor | null, input: { deployment: s
 export async function dismissUnrecorded(actor: Actor | null, { deployment }: { deployment: string }, now: Date): Promise<void> {
   authorise(actor, "deployments.decide");
   await decide(actor, { deployment, kind: "dismissed", title: null }, now);
+}
+
+/** Takes back what was said of a sighting: its name, or that it is not a change. Throws `not-found`, or `invalid` for one that was announced. */
+export async function restoreUnrecorded(actor: Actor | null, { deployment }: { deployment: string }, now: Date): Promise<void> {
+  authorise(actor, "deployments.decide");
+  const about = { action: "deployment.restored", deployments: [deployment], detail: {} };
+  await withRecords(
+    actor,
+    about,
+    async (tx, [records = []]) => {
+      assertUnrecorded(records);
+      await forgetDecisions(
+        tx,
+        records.map(({ entityKey }): [string, string] => [entityKey, ""]),
+      );
+    },
+    now,
+  );
 }
 
 type Word = { readonly deployment: string; readonly kind: "title" | "dismissed"; readonly title: string | null };

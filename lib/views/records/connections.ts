@@ -1,5 +1,6 @@
 import { backfills } from "@/lib/db/read/connection/backfills";
 import { findConnection, listConnections } from "@/lib/db/read/connection/list";
+import { unknownServicesOf } from "@/lib/db/read/connection/unknown-services";
 import { unmappedOf } from "@/lib/db/read/connection/unmapped";
 import { type Actor, authorise } from "@/lib/domain/access";
 import { notFound } from "./not-found";
@@ -17,6 +18,11 @@ export async function connectionDetail(actor: Actor | null, id: string, now: Dat
   authorise(actor, "connections.manage");
   const found = await findConnection(id, now);
   if (found === null) throw notFound("connection");
-  const words = (await unmappedOf(id)).map(({ kind, said, count, lastAt }) => ({ kind, said, count, lastAt }));
+  const words = [...(await unmappedOf(id)), ...(await unknownServicesOf(id))].map(({ kind, said, count, lastAt }) => ({
+    kind,
+    said,
+    count,
+    lastAt,
+  }));
   return { ...withPath(found), unmapped: words, backfills: await backfills(id) };
 }

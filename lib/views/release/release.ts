@@ -10,6 +10,7 @@ import { type ReleaseDeployment, releaseWithDeployments } from "@/lib/db/read/re
 import { keptStep } from "@/lib/db/read/signals/kept";
 import { readRequests } from "@/lib/db/read/signals/requests";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
+import { carriedSentence } from "@/lib/domain/carried";
 import { WakeError } from "@/lib/domain/error";
 import type { RequestSource } from "@/lib/domain/request-source";
 import { VERDICT_TONE, type Verdict, type VerdictState } from "@/lib/domain/verdict";
@@ -22,6 +23,7 @@ import { type ReleaseErrors, readReleaseErrors } from "./errors";
 import { frameOf } from "./frame";
 import { ladderOf } from "./ladder";
 import { chartSpan, keptSpan, spanOf } from "./span";
+import { readTold, type Told } from "./told";
 
 export type ReleaseModel = {
   readonly timezone: string;
@@ -46,7 +48,10 @@ export type ReleaseModel = {
   readonly charts: readonly LineModel[];
   readonly errors: ReleaseErrors;
   readonly changes: readonly CarriedChange[];
+  /** Why there are none, as far as Wake can tell. */
+  readonly unknownChanges: string | null;
   readonly incidents: readonly CausedIncident[];
+  readonly told: Told;
 };
 
 /**
@@ -65,12 +70,13 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
   const rolledOutAt = deployment.finishedAt ?? deployment.occurredAt;
   const chosen = keptSpan(params.span ?? spanOf(overall?.horizon ?? null), (from) => keptStep(from, now), rolledOutAt);
   const span = chartSpan(chosen, rolledOutAt);
-  const [{ previous, next }, changes, incidents, { source, rows }, errors] = await Promise.all([
+  const [{ previous, next }, changes, incidents, { source, rows }, errors, told] = await Promise.all([
     neighboursOf(deployment),
     changesCarriedBy(deployment.id),
     incidentsCausedBy(deployment.id),
     readRequests({ service: deployment.service, environment: deployment.environment, from: span.from, to: span.to, step: span.step }),
     readReleaseErrors(deployment, reachOf(actor), now),
+    readTold(actor, deployment),
   ]);
   const points = signalPoints(rows, span, now);
   return {
@@ -97,7 +103,9 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
     charts: releaseCharts(points, frameOf(deployment, next, points, span, zone, now), rolledOutAt, verdict),
     errors,
     changes,
+    unknownChanges: changes.length === 0 ? carriedSentence(deployment.carriedBy, deployment.carriedReason) : null,
     incidents,
+    told,
   };
 }
 

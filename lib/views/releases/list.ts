@@ -1,10 +1,11 @@
 import { teamNames } from "@/lib/db/read/catalogue/teams";
 import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
 import { carriedCounts } from "@/lib/db/read/change/carried-counts";
+import { type DismissedSighting, dismissedSightings } from "@/lib/db/read/deployment/dismissed";
 import { latestProductionRelease } from "@/lib/db/read/deployment/latest";
 import { readWakes } from "@/lib/db/read/deployment/wakes";
 import { incidentsIn } from "@/lib/db/read/incident/in-period";
-import { type Actor, authorise, reachOf } from "@/lib/domain/access";
+import { type Actor, authorise, may, reachOf } from "@/lib/domain/access";
 import { boundsOf } from "@/lib/urls/period";
 import type { ReleasesParams } from "@/lib/urls/releases";
 import { matches, type ReleaseListRow, releaseListRow } from "./row";
@@ -20,6 +21,12 @@ export type ReleasesModel = {
   /** How many match, and how many there are in the period without the verdict and search filters. */
   readonly matching: number;
   readonly inPeriod: number;
+  /** How many of those in the period nobody announced. */
+  readonly unrecorded: number;
+  /** What telemetry showed and somebody said is no change, either of it in the period; told of where the unrecorded ones are asked for. */
+  readonly dismissed: readonly DismissedSighting[];
+  /** Whether whoever looks may take such a word back. */
+  readonly mayDecide: boolean;
   readonly page: number;
   readonly pages: number;
   readonly latestAt: Date | null;
@@ -30,20 +37,16 @@ export async function loadReleases(actor: Actor | null, params: ReleasesParams, 
   authorise(actor, "view.read");
   const reach = reachOf(actor);
   const period = boundsOf(params.period, now);
-  const [workspace, teams, deployments, incidents, latestAt] = await Promise.all([
+  const { team, service, environment, verdict, show, search } = params;
+  const [workspace, teams, deployments, dismissed, incidents, latestAt] = await Promise.all([
     readWorkspace(),
     teamNames(),
-    readWakes({
-      ...period,
-      team: params.team,
-      environment: params.environment,
-      reach,
-      ...(params.service === null ? {} : { service: params.service }),
-    }),
+    readWakes({ ...period, team, environment, reach, ...(service === null ? {} : { service }) }),
+    show === null ? [] : dismissedSightings({ ...period, team, service, environment, reach }),
     incidentsIn(period, reach),
     latestProductionRelease(period.to, reach),
   ]);
-  const matching = deployments.filter((deployment) => matches(deployment, params.verdict, params.search)).reverse();
+  const matching = deployments.filter((deployment) => matches(deployment, { verdict, show, search })).reverse();
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE));
   const page = Math.min(params.page, pages);
   const shown = matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
@@ -55,6 +58,9 @@ export async function loadReleases(actor: Actor | null, params: ReleasesParams, 
     rows: shown.map((deployment) => releaseListRow(deployment, counts.get(deployment.deploymentId) ?? 0, incidents)),
     matching: matching.length,
     inPeriod: deployments.length,
+    unrecorded: deployments.filter(({ recorded }) => !recorded).length,
+    dismissed,
+    mayDecide: may(actor, "deployments.decide"),
     page,
     pages,
     latestAt,

@@ -5,7 +5,7 @@ import type { Horizon } from "@/lib/domain/horizon";
 import type { Ratio, Verdict, VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
 import { releaseHref } from "@/lib/urls/release";
-import type { VerdictFilter } from "@/lib/urls/releases";
+import type { ReleasesParams, VerdictFilter } from "@/lib/urls/releases";
 import { isUnclear, isWatched, wakeRelease } from "../wake-release";
 
 /** One deployment as the list shows it. */
@@ -21,6 +21,10 @@ export type ReleaseListRow = {
   readonly endedBy: string | null;
   readonly isRollback: boolean;
   readonly emergency: boolean;
+  /** False: telemetry shows it, and nobody announced it. */
+  readonly recorded: boolean;
+  /** How a person calls it then. */
+  readonly title: string | null;
   /** The one word, and the horizon it was said at; null before the first look. */
   readonly verdict: { readonly state: VerdictState; readonly horizon: Horizon } | null;
   readonly errors: Ratio | null;
@@ -45,6 +49,8 @@ export function releaseListRow(deployment: WakeRow, changes: number, incidents: 
     endedBy: deployment.endedBy,
     isRollback: deployment.isRollback,
     emergency: deployment.emergency,
+    recorded: deployment.recorded,
+    title: deployment.title,
     verdict: overall,
     errors: effectOf(shown, "errors"),
     p95: effectOf(shown, "p95"),
@@ -58,10 +64,13 @@ export function releaseListRow(deployment: WakeRow, changes: number, incidents: 
 const effectOf = (verdict: Verdict | undefined, metric: "errors" | "p95"): Ratio | null =>
   verdict?.effects.find((effect) => effect.metric === metric)?.effect ?? null;
 
+type Asked = Pick<ReleasesParams, "verdict" | "show" | "search">;
+
 /** Whether a deployment belongs to what the viewer asked to see; groups are counted as on the overview. */
-export function matches(deployment: WakeRow, filter: VerdictFilter | null, search: string | null): boolean {
-  const words = search === null || `${deployment.service} ${deployment.version}`.toLowerCase().includes(search.toLowerCase());
-  return words && (filter === null || inGroup(deployment, filter));
+export function matches(deployment: WakeRow, { verdict, show, search }: Asked): boolean {
+  const { service, version, title, recorded } = deployment;
+  const found = search === null || `${service} ${version} ${title ?? ""}`.toLowerCase().includes(search.toLowerCase());
+  return found && (show === null || !recorded) && (verdict === null || inGroup(deployment, verdict));
 }
 
 function inGroup(deployment: WakeRow, filter: VerdictFilter): boolean {

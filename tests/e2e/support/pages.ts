@@ -19,6 +19,7 @@ export async function allPages(): Promise<string[]> {
     "/settings/services",
     "/settings/environments",
     "/settings/tokens",
+    "/releases?show=unrecorded&period=90d",
     "/releases?q=nothing-is-called-this",
   ];
 }

@@ -37,6 +37,7 @@ test("every state of a page survives its address", () => {
         service: maybe,
         environment: maybe,
         verdict: fc.option(fc.constantFrom(...VERDICT_FILTERS)),
+        show: fc.constantFrom(null, "unrecorded" as const),
         search: maybe,
         page: fc.integer({ min: 1, max: 10_000 }),
       }),
@@ -58,7 +59,7 @@ test("every state of a page survives its address", () => {
 
 test("an address that makes no sense is the default, never an error", () => {
   const nonsense = fc.dictionary(
-    fc.constantFrom("period", "from", "to", "team", "verdict", "page", "span", "q", "way", "__proto__"),
+    fc.constantFrom("period", "from", "to", "team", "verdict", "show", "page", "span", "q", "way", "__proto__"),
     fc.oneof(fc.string(), fc.array(fc.string())),
   );
   fc.assert(

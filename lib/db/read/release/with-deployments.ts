@@ -21,11 +21,16 @@ export type ReleaseDeployment = {
   readonly endedBy: string | null;
   readonly isRollback: boolean;
   readonly emergency: boolean;
+  /** False: telemetry shows it, and nobody announced it. */
+  readonly recorded: boolean;
+  readonly title: string | null;
   readonly previousId: string | null;
   readonly actor: string | null;
   readonly approvedBy: readonly string[];
   readonly pipelineUrl: string | null;
   readonly changeRequest: string | null;
+  readonly carriedBy: string | null;
+  readonly carriedReason: string | null;
   readonly verdicts: readonly Verdict[];
 };
 
