@@ -6,7 +6,7 @@
 import { randomUUID as randomUUID2 } from "node:crypto";
 
 // lib/cli/wake/deploy/host-of.ts
-var hostOf = (url) => URL.canParse(url) ? new URL(url).hostname : url;
+var hostOf = (url) => url !== null && URL.canParse(url) ? new URL(url).hostname : url;
 
 // lib/cli/wake/deploy/post.ts
 var FINAL = /* @__PURE__ */ new Set([400, 409, 413, 415, 422]);
