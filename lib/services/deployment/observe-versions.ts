@@ -2,8 +2,8 @@ import { prisma } from "@/lib/db/prisma";
 import { versionsToObserve } from "@/lib/db/read/signals/versions-to-observe";
 import { recordSightings } from "./record-sightings";
 
-/** So long an announcement may be on its way before a sighting counts. */
-const GRACE_MS = 10 * 60_000;
+/** So long an announcement may be on its way before a sighting counts. One that comes later explains it all the same. */
+const GRACE_MS = 2 * 60_000;
 const BATCH = 200;
 
 /**

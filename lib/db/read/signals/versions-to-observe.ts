@@ -11,19 +11,17 @@ export type VersionToObserve = {
 };
 
 /**
- * Versions that telemetry showed first before `until`, that followed another version in their place, and that are no sighting yet.
- * What has no name of its own does not count.
+ * Versions that telemetry showed first before `until` and that are no sighting yet. What has no name of its own does not count, nor
+ * what the demo tells: its history says itself what nobody announced.
  */
 export const versionsToObserve = (tx: Db, until: Date, limit: number): Promise<VersionToObserve[]> => {
   const nameless = ["", UNNAMED, OTHER];
   return tx.$queryRaw<VersionToObserve[]>`
-    select v.service, v.environment, v.version, v.first_seen as "firstSeen", coalesce(s.demo, false) as demo
+    select v.service, v.environment, v.version, v.first_seen as "firstSeen", false as demo
     from telemetry.version_seen v left join "Service" s on s.name = v.service
     where v.first_seen <= ${until}
       and v.service <> all(${nameless}) and v.environment <> all(${nameless}) and v.version <> all(${nameless})
-      and exists (select from telemetry.version_seen before
-                  where before.shard_key = v.shard_key and before.service = v.service and before.environment = v.environment
-                    and before.version <> all(${nameless}) and before.version <> v.version and before.first_seen < v.first_seen)
+      and not coalesce(s.demo, false)
       and not exists (select from "DeploymentRecord" r
                       where r.service = v.service and r.environment = v.environment and r.version = v.version and r.source = 'telemetry')
     order by v.service, v.environment, v.first_seen, v.version limit ${limit}`;
