@@ -14,7 +14,7 @@ export function prisma(): PrismaClient {
 export type Db = Prisma.TransactionClient;
 
 /** Two transactions that wait for each other: the server ends one, which may try again. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 10;
 
 /**
  * Runs `work` in one transaction; everything it wrote is undone when it throws. It is run again when the server ended it because it

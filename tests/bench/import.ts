@@ -1,8 +1,10 @@
 import { closePool } from "@/lib/db/pool";
 import { disconnect } from "@/lib/db/prisma";
+import { settleCarried } from "@/lib/services/carried/settle";
 import { IMPORT_ACTOR } from "@/lib/services/import/import-actor";
 import { importLines } from "@/lib/services/import/import-lines";
 import type { ImportLine } from "@/lib/services/import/read-line";
+import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
 import { onScratchDatabase } from "./signals-server";
 
 const NOW = new Date(Date.UTC(2026, 10, 20));
@@ -14,7 +16,7 @@ const GOAL_S = 300;
 
 /**
  * `npm run bench -- import [--full]`: a year of an organisation of 75 services in two environments, as `wake import` loads it: changes,
- * deployments that name them, and incidents that name their cause. Without `--full` a twentieth of it.
+ * deployments that name them, and incidents that name their cause; and after that what the jobs of a server make of it. Without `--full` a twentieth of it.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const scale = args.includes("--full") ? 1 : 0.05;
@@ -23,10 +25,27 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const [kind, count] of Object.entries(FULL)) await load(kind as keyof typeof FULL, Math.round(count * scale), scale);
     const seconds = (performance.now() - startedAt) / 1_000;
     console.log(`\nAll of it: ${seconds.toFixed(1)} s (goal ${GOAL_S * scale} s)`);
+    await timed("notes heeded", () => settleCarried(NOW));
+    await timed("judged", judgeAll);
     await disconnect();
     await closePool();
   });
   return 0;
+}
+
+/** What goes on in the background of a server once a history is there. */
+async function timed(what: string, work: () => Promise<number>): Promise<void> {
+  const startedAt = performance.now();
+  const count = await work();
+  console.log(`${what.padEnd(12)} ${String(count).padStart(7)} in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+}
+
+async function judgeAll(): Promise<number> {
+  for (let judged = 0; ; ) {
+    const round = await evaluateDue(NOW, null);
+    if (round === 0) return judged;
+    judged += round;
+  }
 }
 
 async function load(kind: keyof typeof FULL, count: number, scale: number): Promise<void> {

@@ -8,7 +8,8 @@ export type HintKind = "commit" | "change" | "artifact" | "deployment" | "servic
  * once the transaction is committed, so that neither side can miss the other.
  */
 export async function hintCarried(tx: Db, kind: HintKind, keys: readonly string[]): Promise<void> {
-  if (keys.length > 0) await tx.carryHint.createMany({ data: [...new Set(keys)].map((key) => ({ kind, key })) });
+  if (keys.length > 0)
+    await tx.$executeRaw`insert into "CarryHint" (kind, key) select ${kind}, key from unnest(${[...new Set(keys)]}::text[]) as key`;
 }
 
 /** Notes the changes that some deployments are linked to, before these are removed: nobody else may speak of them. */

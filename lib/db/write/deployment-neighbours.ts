@@ -1,5 +1,6 @@
 import { inIndexOrder } from "../index-order";
 import type { Db } from "../prisma";
+import { YOUNG_MS } from "./look-at";
 
 /** Where a deployment stands, or stood, in the order of its service and environment. */
 export type Spot = {
@@ -13,16 +14,16 @@ export type Spot = {
 
 /**
  * Settles what depends on the order of deployments around some spots: which one came before, when and by what each one's time ended,
- * and whether it put an earlier version back. Give the spots where something stands now and those where it stood before. Returns
- * the ids of those that changed.
+ * and whether it put an earlier version back. Give the spots where something stands now and those where it stood before. The judge
+ * looks at those that changed, and what they carry is worked out again where it follows from the one before.
  *
  * Its time ends when the next one starts to roll out, or when it is taken back, whichever is first. It is a rollback when its
  * version was live before the one it replaces, or when its sender says so. A spot touches its neighbours, what failed between it and
  * the next, and the next of the same version with the one before that: cost is a few index probes for each, however long the history.
  */
-export async function settleNeighbours(tx: Db, spots: readonly Spot[], now: Date): Promise<string[]> {
-  if (spots.length === 0) return [];
-  return inIndexOrder(tx, async () => settleOrder(tx, await touchedBy(tx, spots), now));
+export async function settleNeighbours(tx: Db, spots: readonly Spot[], now: Date): Promise<void> {
+  if (spots.length === 0) return;
+  await inIndexOrder(tx, async () => settleOrder(tx, await touchedBy(tx, spots), now));
 }
 
 /** The deployments whose neighbours may have changed: those on the spots and those that a spot touches. */
@@ -53,14 +54,15 @@ async function touchedBy(tx: Db, spots: readonly Spot[]): Promise<string[]> {
     union
     select failed.id from around a cross join lateral (
       select d.id from "Deployment" d where d.service = a.service and d.environment = a.environment
-        and (d."attemptedAt", d.id) > (a."reachedAt", a.id) and (a.after is null or (d."attemptedAt", d.id) < (a."afterAt", a.after))
+        and d."attemptedAt" is not null and (d."attemptedAt", d.id) > (a."reachedAt", a.id)
+        and (a.after is null or (d."attemptedAt", d.id) < (a."afterAt", a.after))
       order by d."attemptedAt", d.id) failed`;
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** Works out again what stands around these deployments; returns the ids of those that changed. */
-async function settleOrder(tx: Db, ids: readonly string[], now: Date): Promise<string[]> {
-  const changed = await tx.$queryRaw<{ id: string }[]>`
+/** Works out again what stands around these deployments. */
+async function settleOrder(tx: Db, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
     with settled as (
       select d.id, p.id as "previousId",
         d."saidRollback" or d."reachedAt" is not null and coalesce(p.version <> d.version, false) and exists (
@@ -84,10 +86,10 @@ async function settleOrder(tx: Db, ids: readonly string[], now: Date): Promise<s
       where d.id = any(${ids}::uuid[])
     )
     update "Deployment" d
-    set "previousId" = s."previousId", "isRollback" = s."isRollback", "endedAt" = s."endedAt", "endedBy" = s."endedBy", "updatedAt" = ${now}
+    set "previousId" = s."previousId", "isRollback" = s."isRollback", "endedAt" = s."endedAt", "endedBy" = s."endedBy", "updatedAt" = ${now},
+      "nextLookAt" = case when d."reachedAt" is not null then least(d."nextLookAt", ${now}::timestamptz, d."reachedAt" + make_interval(secs => ${YOUNG_MS / 1_000})) end,
+      "carryDueAt" = case when cardinality(coalesce(d."saidChanges", '{}')) = 0 then ${now}::timestamptz else d."carryDueAt" end
     from settled s
     where d.id = s.id
-      and (d."previousId", d."isRollback", d."endedAt", d."endedBy") is distinct from (s."previousId", s."isRollback", s."endedAt", s."endedBy")
-    returning d.id`;
-  return changed.map((row) => row.id);
+      and (d."previousId", d."isRollback", d."endedAt", d."endedBy") is distinct from (s."previousId", s."isRollback", s."endedAt", s."endedBy")`;
 }

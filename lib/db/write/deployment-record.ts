@@ -28,9 +28,17 @@ const RECORDS = {
 
 type NewRecord = ProjectionRow<(typeof RECORDS.columns)[number]>;
 
-/** Writes what sources say of runs and returns the keys of those that changed. */
+/**
+ * Writes what sources say of runs and returns the keys of those that changed. A new one is taken to tell of a deployment of its own, as
+ * nearly all do; `settleHomes` says whether that holds. That deployment may follow within the transaction.
+ */
 export const upsertRecords = (tx: Db, rows: readonly NewRecord[], stamp: { now: Date; demo: boolean }): Promise<string[]> =>
-  upsertRows(tx, RECORDS, rows, stamp);
+  upsertRows(
+    tx,
+    { ...RECORDS, atFirst: ["deploymentId"] },
+    rows.map((row) => ({ ...row, deploymentId: row.id })),
+    stamp,
+  );
 
 /** Removes records of runs that their events no longer tell of. */
 export async function removeRecords(tx: Db, entityKeys: readonly string[]): Promise<void> {

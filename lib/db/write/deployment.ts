@@ -1,5 +1,6 @@
 import type { Db } from "../prisma";
 import { hintLinked } from "./carry-hint";
+import { lookAt } from "./look-at";
 import { type ProjectionRow, upsertRows } from "./upsert-rows";
 
 const DEPLOYMENTS = {
@@ -36,22 +37,56 @@ const DEPLOYMENTS = {
     "plannedFor",
     "links",
     "labels",
+    "saidChanges",
   ],
 } as const;
 
-export type DeploymentRow = ProjectionRow<(typeof DEPLOYMENTS.columns)[number]>;
+/** What is written down of what a deployment carries, along with its row. */
+export type CarryingSoFar =
+  /** What its senders say is new, or it is: this is known of it so far, and whether it has to be worked out. */
+  | {
+      readonly kind: "told";
+      readonly carriedBy: "sender" | null;
+      readonly carryRestsOn: readonly string[];
+      readonly carryDueAt: Date | null;
+    }
+  /** It has to be worked out again; what was known stands until then. */
+  | { readonly kind: "due"; readonly carryDueAt: Date }
+  /** Nothing that is written here has a part in it. */
+  | { readonly kind: "kept" };
 
-/** Writes deployments as their events have them and returns the entity keys of those that changed. */
-export const upsertDeployments = (tx: Db, rows: readonly DeploymentRow[], stamp: { now: Date; demo: boolean }): Promise<string[]> =>
-  upsertRows(tx, DEPLOYMENTS, rows, stamp);
+const ALONG: Readonly<Record<CarryingSoFar["kind"], readonly string[]>> = {
+  told: ["nextLookAt", "carriedBy", "carriedReason", "carryRestsOn", "carryDueAt"],
+  due: ["nextLookAt", "carryDueAt"],
+  kept: ["nextLookAt"],
+};
 
-/** Has the judge look at these deployments at `now`; those that never reached their environment are not looked at. */
-export async function askForLook(tx: Db, ids: readonly string[], now: Date): Promise<void> {
-  await tx.$executeRaw`
-    update "Deployment"
-    set "nextLookAt" = case when status in ('succeeded', 'rolled_back') then ${now}::timestamptz end, "updatedAt" = ${now}
-    where id = any(${ids}::uuid[])`;
+/** Where a new one may stand among the others; `settleNeighbours` puts it right. */
+const AT_FIRST = ["previousId", "isRollback", "endedAt", "endedBy"] as const;
+
+export type DeploymentRow = ProjectionRow<(typeof DEPLOYMENTS.columns | typeof AT_FIRST)[number]> & {
+  readonly reachedAt: Date | null;
+  readonly carrying: CarryingSoFar;
+};
+
+/**
+ * Writes deployments as their events have them and returns the entity keys of those that changed. The judge looks at these at `now`, unless
+ * they never reached their environment. Each is written once, since every further time costs as much again.
+ */
+export async function upsertDeployments(tx: Db, rows: readonly DeploymentRow[], stamp: { now: Date; demo: boolean }): Promise<string[]> {
+  const changed: string[] = [];
+  for (const kind of ["told", "due", "kept"] as const) {
+    const own = rows.filter((row) => row.carrying.kind === kind).map((row) => withSchedule(row, stamp.now));
+    changed.push(...(await upsertRows(tx, { ...DEPLOYMENTS, along: ALONG[kind], atFirst: AT_FIRST }, own, stamp)));
+  }
+  return changed;
 }
+
+const withSchedule = ({ carrying, ...row }: DeploymentRow, now: Date) => ({
+  ...row,
+  ...carrying,
+  nextLookAt: lookAt(row.reachedAt, now),
+});
 
 export type Move = { readonly from: string; readonly to: string };
 

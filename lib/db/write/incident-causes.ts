@@ -25,7 +25,7 @@ export async function linkDeclaredCauses(tx: Db, incidentIds: readonly string[],
              and d."changeRequest" is distinct from word as vague
       from named n
       cross join lateral (
-        select d.id, false as told from "Deployment" d where d."externalId" = word or d.version = word or d.commit = word or d."releaseId" = word
+        select d.id, false as told from "Deployment" d where d.version = word or d.commit = word or d."releaseId" = word
         union
         select d.id, false from "Deployment" d where d."changeRequest" = word
         union

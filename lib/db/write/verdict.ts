@@ -1,29 +1,42 @@
 import type { Verdict } from "@/lib/domain/verdict";
-import type { Prisma } from "../generated/client";
 import type { Db } from "../prisma";
 
-/** Replaces the verdicts of one deployment at the horizons given; the whole verdict is kept, so that it can be recomputed. */
-export async function saveVerdicts(tx: Db, deploymentId: string, verdicts: readonly Verdict[]): Promise<void> {
-  for (const verdict of verdicts) {
-    const row = {
-      state: verdict.state,
-      at: verdict.at,
-      dueAt: verdict.dueAt,
-      method: verdict.method,
-      body: JSON.parse(JSON.stringify(verdict)) as Prisma.InputJsonObject,
-    };
-    await tx.verdict.upsert({
-      where: { deploymentId_horizon: { deploymentId, horizon: verdict.horizon } },
-      create: { deploymentId, horizon: verdict.horizon, ...row },
-      update: row,
-    });
-  }
+export type Judged = { readonly deploymentId: string; readonly verdicts: readonly Verdict[] };
+
+/** Replaces the verdicts of deployments at the horizons given; the whole verdict is kept, so that it can be recomputed. */
+export async function saveVerdicts(tx: Db, judged: readonly Judged[]): Promise<void> {
+  const rows = judged.flatMap(({ deploymentId, verdicts }) =>
+    verdicts.map((body) => ({
+      deploymentId,
+      horizon: body.horizon,
+      state: body.state,
+      at: body.at,
+      dueAt: body.dueAt,
+      method: body.method,
+      body,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into "Verdict" ("deploymentId", horizon, state, at, "dueAt", method, body)
+    select "deploymentId", horizon, state, at, "dueAt", method, body
+    from jsonb_populate_recordset(null::"Verdict", ${JSON.stringify(rows)}::jsonb) order by "deploymentId", horizon
+    on conflict ("deploymentId", horizon) do update
+      set state = excluded.state, at = excluded.at, "dueAt" = excluded."dueAt", method = excluded.method, body = excluded.body`;
 }
 
+export type NextLook = { readonly id: string; readonly nextLookAt: Date | null };
+
 /**
- * Sets when a deployment is looked at next; null when everything is settled. An event that arrived since `seenAt` has asked
- * for a look of its own, which must not be overwritten: `nextLookAt` is then left as it is.
+ * Sets when deployments are looked at next; null when everything is settled. An event that arrived since `seenAt` has asked for a look of
+ * its own, which must not be overwritten: `nextLookAt` is then left as it is.
  */
-export async function scheduleLook(tx: Db, deploymentId: string, nextLookAt: Date | null, seenAt: Date): Promise<void> {
-  await tx.deployment.updateMany({ where: { id: deploymentId, updatedAt: { lte: seenAt } }, data: { nextLookAt } });
+export async function scheduleLooks(tx: Db, looks: readonly NextLook[], seenAt: Date): Promise<void> {
+  await tx.$executeRaw`
+    with held as (
+      select d.id, said."nextLookAt"
+      from jsonb_to_recordset(${JSON.stringify(looks)}::jsonb) as said(id uuid, "nextLookAt" timestamptz) join "Deployment" d on d.id = said.id
+      order by d.id for update of d
+    )
+    update "Deployment" d set "nextLookAt" = held."nextLookAt" from held where d.id = held.id and d."updatedAt" <= ${seenAt}`;
 }

@@ -3,16 +3,17 @@ import { commitsOfChanges, versionsOfArtifacts } from "@/lib/db/read/carried/hin
 import { markResting } from "@/lib/db/write/carry-due";
 import { type Hint, takeHints } from "@/lib/db/write/carry-hint";
 import { lockNames } from "@/lib/db/write/stripe-locks";
-import { removeUnspoken } from "@/lib/db/write/unspoken-changes";
+import { describeUnspoken, removeUnspoken } from "@/lib/db/write/unspoken-changes";
 import { purlVersion } from "@/lib/ingest/carried/built-from";
+import { describedById } from "@/lib/ingest/carried/change-id";
 import { shortCommit } from "@/lib/ingest/carried/commit-name";
 
 const BATCH = 2_000;
 
 /**
- * Takes note of commits, changes and artifacts that arrived or changed: what rests on them is due again, and changes that nobody speaks
- * of any more are removed. Returns how many notes
- * were dealt with: those of rows that somebody is writing just now are for later.
+ * Takes note of commits, changes and artifacts that arrived or changed: what rests on them is due again, changes that no event describes
+ * are described by what else speaks of them, and those that nobody speaks of any more are removed. Returns how many notes were dealt
+ * with: those of rows that somebody is writing just now are for later.
  */
 export async function heedHints(now: Date): Promise<number> {
   const { hints, later } = await inTransaction(async (tx) => {
@@ -39,6 +40,7 @@ export async function heedHints(now: Date): Promise<number> {
         changes.map((id) => `chg:${id}`),
       );
       await removeUnspoken(tx, changes);
+      await describeUnspoken(tx, changes.map(describedById), now);
     });
   return Math.max(hints.length - later, 0);
 }

@@ -8,6 +8,7 @@ import { changeIdIn } from "@/lib/ingest/carried/change-id";
 import { changesOfCommits } from "@/lib/ingest/carried/change-of-commit";
 import { isCommitName, shortCommit } from "@/lib/ingest/carried/commit-name";
 import { lineUntil } from "@/lib/ingest/carried/line";
+import { namedRestsOn } from "@/lib/ingest/carried/named-change";
 import { type Screened, screen } from "@/lib/ingest/carried/screen";
 import { touchesPaths } from "@/lib/ingest/carried/touches-paths";
 import { pushedAs, pushedKey, type Resolved, resolveCommits } from "./resolve";
@@ -24,7 +25,8 @@ export async function planCarried(due: readonly DueToCarry[]): Promise<CarriedAn
   return cases.map(({ due: { id, rowVersion, repository, demo }, screened, restsOn }) => {
     const reason = screened.kind === "nothing" ? screened.reason : null;
     const { restsOn: more, ...outcome } = outcomes.get(id) ?? { by: null, reason, changes: [], restsOn: [] };
-    return { id, rowVersion, repository, demo, ...outcome, restsOn: [...new Set([...restsOn, ...more])].sort() };
+    const all = screened.kind === "sender" ? more : [...restsOn, ...more];
+    return { id, rowVersion, repository, demo, ...outcome, restsOn: [...new Set(all)].sort() };
   });
 }
 
@@ -62,12 +64,11 @@ async function byName(cases: readonly Case[]): Promise<[string, Outcome][]> {
       if (spoken.has(name) || commit === undefined) return spoken.has(name) ? name : changeIdIn(name, repository);
       return standFor.get(commit.sha) ?? commit.sha;
     });
-    const restsOn = named.flatMap((name) => [
-      `chg:${name}`,
-      `chg:${changeIdIn(name, repository)}`,
-      ...(isCommitName(name) ? [shortCommit(name)] : []),
+    const restsOn = named.flatMap((name, index) => [
+      ...namedRestsOn(name, repository),
+      ...(isCommitName(name) ? linked(changes.slice(index, index + 1)) : []),
     ]);
-    return [id, { by: "sender", reason: null, changes: [...new Set(changes)], restsOn: [...restsOn, ...linked(changes)] }];
+    return [id, { by: "sender", reason: null, changes: [...new Set(changes)], restsOn }];
   });
 }
 

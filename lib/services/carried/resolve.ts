@@ -7,11 +7,21 @@ import { isCommitName, shortCommit } from "@/lib/ingest/carried/commit-name";
 /** A deployment with the commit that it is, as far as anybody says, and the words that this rests on. */
 export type Resolved = { readonly commit: string | null; readonly restsOn: readonly string[] };
 
-type Shipped = { readonly service: string; readonly version: string; readonly commit: string | null; readonly artifact: string | null };
+type Shipped = {
+  readonly service: string;
+  readonly version: string;
+  readonly commit: string | null;
+  readonly artifact: string | null;
+  /** Its commit is that of the manifests. */
+  readonly fromConfig: boolean;
+};
 
-/** The commits of some deployments, in the same order: what was said of each, else what its artifact was built from. */
+/**
+ * The commits of some deployments, in the same order: what was said of each, else what its artifact was built from, else the commit of
+ * its manifests.
+ */
 export async function resolveCommits(shipped: readonly Shipped[]): Promise<Resolved[]> {
-  const unknown = shipped.filter(({ commit }) => commit === null);
+  const unknown = shipped.filter(({ commit, fromConfig }) => commit === null || fromConfig);
   const built =
     unknown.length === 0
       ? []
@@ -20,8 +30,8 @@ export async function resolveCommits(shipped: readonly Shipped[]): Promise<Resol
           unknown.map(({ version }) => version),
         );
   return shipped.map((one) => {
-    if (one.commit !== null) return { commit: one.commit, restsOn: [shortCommit(one.commit)] };
-    const commit = commitBuilt(one, built);
+    if (one.commit !== null && !one.fromConfig) return { commit: one.commit, restsOn: [shortCommit(one.commit)] };
+    const commit = commitBuilt(one, built) ?? one.commit;
     const artifacts = [one.version, one.artifact].flatMap((word) => (word === null ? [] : [`art:${word}`]));
     const changes = built.flatMap(({ id, version, change }) =>
       change !== null && (id === one.artifact || version === one.version) ? [`chg:${change}`] : [],

@@ -3,7 +3,7 @@ import { type DueToCarry, dueToCarry } from "@/lib/db/read/carried/due";
 import { applyCarried, prepareChanges } from "@/lib/db/write/carried";
 import { lockNames } from "@/lib/db/write/stripe-locks";
 import { describeUnspoken } from "@/lib/db/write/unspoken-changes";
-import { partsOfChangeId } from "@/lib/ingest/carried/change-id";
+import { describedById } from "@/lib/ingest/carried/change-id";
 import { publishChange } from "@/lib/services/live/publish";
 import { heedHints } from "./heed-hints";
 import { planCarried } from "./plan";
@@ -45,8 +45,7 @@ async function settleRound(due: readonly DueToCarry[], now: Date): Promise<numbe
         tx,
         linked.map((id) => `chg:${id}`),
       );
-      const parts = linked.map((id) => ({ id, ...(partsOfChangeId(id) ?? { repository: null, number: null }) }));
-      await describeUnspoken(tx, parts, now);
+      await describeUnspoken(tx, linked.map(describedById), now);
     });
   return settled;
 }

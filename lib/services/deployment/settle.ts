@@ -1,9 +1,9 @@
 import { inIndexOrder } from "@/lib/db/index-order";
 import type { Db } from "@/lib/db/prisma";
-import { type SpotRow, spotsOf } from "@/lib/db/read/deployment/spots";
-import { markCarryDue } from "@/lib/db/write/carry-due";
+import { type FormerRow, type SpotRow, spotsOf } from "@/lib/db/read/deployment/spots";
+import { type Altered, markCarryDue } from "@/lib/db/write/carry-due";
 import { ensureCatalogue } from "@/lib/db/write/catalogue";
-import { askForLook, removeDeployments, upsertDeployments } from "@/lib/db/write/deployment";
+import { removeDeployments, upsertDeployments } from "@/lib/db/write/deployment";
 import { settleNeighbours } from "@/lib/db/write/deployment-neighbours";
 import { settleHomes } from "@/lib/db/write/deployment-record";
 import { incidentsNaming, linkDeclaredCauses } from "@/lib/db/write/incident-causes";
@@ -12,9 +12,10 @@ import { lockNames } from "@/lib/db/write/stripe-locks";
 import { releaseIdOf } from "@/lib/domain/deployment";
 import type { DeploymentRecord } from "@/lib/ingest/fold/deployment-record";
 import { type Home, type LogicalDeployment, logicalDeployments } from "@/lib/ingest/fold/logical-deployments";
-import { nameCarried } from "@/lib/services/carried/name-carried";
+import { linkCarried, type Naming, readNamed } from "@/lib/services/carried/name-carried";
 import { causeLock, placeLock } from "@/lib/services/event/lock-names";
 import { affectedBy, type Seeds } from "./affected";
+import { guessInLine, type InLine } from "./in-line";
 import { mentionedBy, releaseMention } from "./mentioned";
 
 /**
@@ -28,14 +29,14 @@ export async function settleDeployments(tx: Db, seeds: Seeds, now: Date): Promis
   await lockDrawnIn(tx, seeds, [...records, ...sightings]);
   const keys = new Set([...seeds.before, ...records, ...sightings].map(({ entityKey }) => entityKey));
   const former = await spotsOf(tx, [...keys]);
-  const changed = await writeDeployments(tx, deployments, now);
+  const namings = await readNamed(tx, deployments, former, now);
+  const changed = await writeDeployments(tx, deployments, former, namings, now);
   await settleHomes(tx, homes);
   await removeFormer(tx, former, deployments, homes);
   await settleReleases(tx, [...new Set([...former, ...deployments].map(({ releaseId }) => releaseId))]);
-  await nameCarried(tx, deployments, now);
-  const moved = await settleNeighbours(tx, [...former, ...deployments].map(spotOf), now);
-  await askForLook(tx, [...changed, ...moved], now);
-  await inIndexOrder(tx, () => markCarryDue(tx, [...changed, ...moved], now));
+  await linkCarried(tx, deployments, namings, former);
+  await settleNeighbours(tx, [...former, ...deployments].map(spotOf), now);
+  await inIndexOrder(tx, () => markCarryDue(tx, alteredOf(former, deployments, changed), now));
   await linkDeclaredCauses(tx, await incidentsNaming(tx, deployments.flatMap(wordsOf)), now);
 }
 
@@ -46,18 +47,46 @@ async function lockDrawnIn(tx: Db, { before, after }: Seeds, affected: readonly 
   if (before.length + drawn.length > 0) await lockNames(tx, [...before.map(placeLock), ...drawn.flatMap(wordsOfRecord).map(causeLock)]);
 }
 
-/** Returns the ids of those that changed. */
-async function writeDeployments(tx: Db, deployments: readonly LogicalDeployment[], now: Date): Promise<string[]> {
-  const ids = new Map(deployments.map(({ entityKey, id }) => [entityKey, id]));
+/** Returns the entity keys of those that changed. */
+async function writeDeployments(
+  tx: Db,
+  deployments: readonly LogicalDeployment[],
+  former: readonly FormerRow[],
+  namings: ReadonlyMap<string, Naming>,
+  now: Date,
+): Promise<Set<string>> {
+  const stood = new Set(former.map(({ entityKey }) => entityKey));
+  const lined = await guessInLine(
+    tx,
+    deployments.filter(({ entityKey }) => !stood.has(entityKey)),
+  );
   const changed: string[] = [];
   for (const demo of [true, false]) {
     const own = deployments.filter((one) => one.demo === demo);
     if (own.length === 0) continue;
     await ensureCatalogue(tx, mentionedBy(own, demo));
     await ensureReleases(tx, own.map(releaseMention), demo);
-    changed.push(...(await upsertDeployments(tx, own, { now, demo })));
+    const rows = own.map((one) => ({
+      ...one,
+      ...(lined.get(one.id) ?? UNLINED),
+      saidChanges: one.changes,
+      carrying: namings.get(one.id)?.carrying ?? { kind: "kept" as const },
+    }));
+    changed.push(...(await upsertDeployments(tx, rows, { now, demo })));
   }
-  return changed.flatMap((key) => ids.get(key) ?? []);
+  return new Set(changed);
+}
+
+const UNLINED: InLine = { previousId: null, isRollback: false, endedAt: null, endedBy: null };
+
+/** Deployments that changed, as they stand now and as they stood, and those that are gone. */
+function alteredOf(former: readonly FormerRow[], deployments: readonly LogicalDeployment[], changed: ReadonlySet<string>): Altered[] {
+  const kept = new Set(deployments.map(({ entityKey }) => entityKey));
+  const stood = new Set(former.map(({ entityKey }) => entityKey));
+  return [
+    ...deployments.flatMap((one) => (changed.has(one.entityKey) ? [{ ...one, stood: stood.has(one.entityKey) }] : [])),
+    ...former.flatMap((one) => (changed.has(one.entityKey) || !kept.has(one.entityKey) ? [{ ...one, stood: false }] : [])),
+  ];
 }
 
 /** Removes the deployments that are named otherwise now, or not at all. */

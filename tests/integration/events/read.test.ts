@@ -74,7 +74,7 @@ beforeAll(async () => {
   };
   const windows = { before: [], after: { from: new Date(at(10)), to: new Date(at(70)) } };
   const rest = { requests: { before: 1, after: 1 }, failed: { before: 0, after: 1 }, effects: [], needed: null, onsetAt: null, windows };
-  await inTransaction((tx) => saveVerdicts(tx, badId, [{ ...verdict, ...rest } as Verdict]));
+  await inTransaction((tx) => saveVerdicts(tx, [{ deploymentId: badId, verdicts: [{ ...verdict, ...rest } as Verdict] }]));
 });
 
 test("deployments come newest first, page by page, each once", async () => {

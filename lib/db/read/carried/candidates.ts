@@ -1,4 +1,4 @@
-import { prisma } from "../../prisma";
+import { type Db, prisma } from "../../prisma";
 
 export type CandidateRow = {
   readonly id: string;
@@ -35,8 +35,9 @@ export async function changesAround(commits: readonly AskedCommit[]): Promise<Ca
 }
 
 /** Which of some ids of changes have events of their own; the others are known by deployments only. */
-export async function spokenChanges(ids: readonly string[]): Promise<Set<string>> {
-  const rows = await prisma().$queryRaw<{ id: string }[]>`
+export async function spokenChanges(ids: readonly string[], db: Db = prisma()): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
     select wanted.id from unnest(${ids}::text[]) as wanted(id)
     where exists (select from "Event" e where e."entityType" = 'change' and e."entityKey" = 'chg:' || wanted.id)`;
   return new Set(rows.map(({ id }) => id));

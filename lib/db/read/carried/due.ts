@@ -9,6 +9,8 @@ export type DueToCarry = {
   readonly commit: string | null;
   readonly repository: string | null;
   readonly artifact: string | null;
+  /** Its commit is that of the manifests. */
+  readonly fromConfig: boolean;
   readonly reached: boolean;
   readonly recorded: boolean;
   readonly isRollback: boolean;
@@ -22,19 +24,22 @@ export type DueToCarry = {
     readonly version: string;
     readonly commit: string | null;
     readonly artifact: string | null;
+    readonly fromConfig: boolean;
   } | null;
 };
 
 /** Deployments of which what they carry has to be worked out, the longest due first. Index probes for each. */
 export const dueToCarry = (most: number): Promise<DueToCarry[]> => prisma().$queryRaw<DueToCarry[]>`
   select d.id, d.xmin::text as "rowVersion", d.service, d.version, d.commit, d.repository, d.labels ->> 'artifact' as artifact,
+    coalesce(d.labels ->> 'revisionOf' = 'config', false) as "fromConfig",
     d."reachedAt" is not null as reached, d.recorded, d."isRollback", coalesce(d."saidChanges", '{}') as named,
     coalesce(s.paths, '{}') as paths, d.demo,
     d.commit is not null and exists (
-      select from "Deployment" e where e.commit = d.commit and e.service = d.service and e.environment = d.environment
+      select from "Deployment" e where e.commit = d.commit and e.service || '' = d.service and e.environment || '' = d.environment
         and (e."reachedAt", e.id) < (d."reachedAt", d.id)) as "wasThere",
     case when p.id is not null then
-      jsonb_build_object('service', p.service, 'version', p.version, 'commit', p.commit, 'artifact', p.labels ->> 'artifact')
+      jsonb_build_object('service', p.service, 'version', p.version, 'commit', p.commit, 'artifact', p.labels ->> 'artifact',
+        'fromConfig', coalesce(p.labels ->> 'revisionOf' = 'config', false))
     end as previous
   from (select * from "Deployment" where "carryDueAt" is not null order by "carryDueAt", id limit ${most}) as due
   join "Deployment" d on d.id = due.id

@@ -1,4 +1,3 @@
-import { SOURCES } from "@/lib/domain/source";
 import { inIndexOrder } from "../../index-order";
 import type { Db } from "../../prisma";
 import type { RecordRow } from "./record-row";
@@ -8,21 +7,32 @@ type Probe = Pick<RecordRow, "source" | "service" | "environment" | "version" | 
 /** No record's time is longer; see lib/ingest/fold/deployment-record. */
 const LONGEST = "6 hours";
 const NEAR = "15 minutes";
-const TELLERS = SOURCES.filter((source) => source !== "telemetry");
 
 /**
  * Records of other sources that may tell of the same deployments as these: in their places, near their times, of their version or
- * commit. A few too many are found; lib/ingest/fold decides. Cost: for each record and source one short index range.
+ * commit. A few too many are found; lib/ingest/fold decides. Cost: an index probe for each place and each source that told of it, and one short range for each record and such source.
  */
 export async function recordsAlike(tx: Db, probes: readonly Probe[]): Promise<RecordRow[]> {
   if (probes.length === 0) return [];
   return inIndexOrder(
     tx,
     () => tx.$queryRaw<RecordRow[]>`
+    with recursive p as (
+      select * from jsonb_to_recordset(${JSON.stringify(probes.map(compared))}::jsonb)
+        as p(source text, service text, environment text, version text, commit text, "windowFrom" timestamptz, "windowUntil" timestamptz)
+    ), place as (
+      select distinct service, environment from p
+    ), told as (
+      select service, environment, '' as teller from place
+      union all
+      select t.service, t.environment, (
+        select r.source from "DeploymentRecord" r
+        where r.service = t.service and r.environment = t.environment and r.source > t.teller
+        order by r.service, r.environment, r.source limit 1)
+      from told t where t.teller is not null
+    )
     select distinct on (r."entityKey") r.*
-    from jsonb_to_recordset(${JSON.stringify(probes.map(compared))}::jsonb)
-      as p(source text, service text, environment text, version text, commit text, "windowFrom" timestamptz, "windowUntil" timestamptz)
-    cross join unnest(${TELLERS}::text[]) as teller
+    from p join told using (service, environment)
     cross join lateral (
       select r.* from "DeploymentRecord" r
       where r.service = p.service and r.environment = p.environment and r.source = teller
@@ -32,7 +42,7 @@ export async function recordsAlike(tx: Db, probes: readonly Probe[]): Promise<Re
              or left(lower(r.version), 7) = left(lower(p.commit), 7))
       order by r."windowUntil"
     ) r
-    where teller <> p.source`,
+    where teller <> p.source and teller <> 'telemetry'`,
   );
 }
 

@@ -6,13 +6,13 @@ import { deploymentsWithin } from "./within";
 export async function latestProductionRelease(before: Date, reach: Reach): Promise<Date | null> {
   const row = await prisma().deployment.findFirst({
     where: {
-      finishedAt: { lt: before },
+      reachedAt: { lt: before },
       status: { in: ["succeeded", "rolled_back"] },
       environmentRef: { tier: "production" },
       ...deploymentsWithin(reach),
     },
-    orderBy: { finishedAt: "desc" },
-    select: { finishedAt: true },
+    orderBy: { reachedAt: "desc" },
+    select: { reachedAt: true },
   });
-  return row?.finishedAt ?? null;
+  return row?.reachedAt ?? null;
 }

@@ -39,7 +39,7 @@ export type WakeQuery = {
 export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
   const rows = await prisma().deployment.findMany({
     where: {
-      finishedAt: { gte: query.from, lt: query.to },
+      reachedAt: { gte: query.from, lt: query.to },
       status: { in: ["succeeded", "rolled_back"] },
       environmentRef: query.environment === null ? { tier: "production" } : { name: query.environment },
       AND: [
@@ -48,7 +48,7 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
         query.team === null ? {} : { serviceRef: { team: { name: query.team } } },
       ],
     },
-    orderBy: [{ finishedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ reachedAt: "asc" }, { id: "asc" }],
     include: { verdicts: true, serviceRef: { select: { team: { select: { name: true } } } } },
   });
   return rows.map((row) => ({

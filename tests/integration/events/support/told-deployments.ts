@@ -33,29 +33,34 @@ export const tellDrafts = (drafts: readonly TracedDraft[]): Promise<unknown> =>
 const sources = ["api", "github", "argocd", "flux"] as const;
 const commits = ["aaaaaaa1", "aaaaaaa1bbbb", "ccccccc2dddd", "ccccccc2"];
 
-const announced: fc.Arbitrary<Telling[]> = fc.array(
-  fc.record({
-    source: fc.constantFrom(...sources),
-    entity: fc.constantFrom("1", "2", "3", "4"),
-    status: fc.constantFrom(...DEPLOYMENT_STATUSES),
-    minute: fc.nat({ max: 120 }),
-    nth: fc.nat({ max: 1 }),
-    facts: fc.record(
-      {
-        service: fc.constantFrom("checkout", "checkout", "payments"),
-        version: fc.constantFrom("1", "2", "3", "aaaaaaa1"),
-        commit: fc.constantFrom(...commits),
-        release: fc.constantFrom("spring"),
-        changes: fc.subarray(["c1", "c2"], { minLength: 1 }),
-        emergency: fc.boolean(),
-        rollback: fc.constant(true),
-        components: fc.constant([{ service: "payments", version: "7" }]),
-      },
-      { requiredKeys: [] },
-    ),
-  }),
-  { minLength: 3, maxLength: 40 },
-);
+const announced: fc.Arbitrary<Telling[]> = fc
+  .array(
+    fc.record({
+      source: fc.constantFrom(...sources),
+      entity: fc.constantFrom("1", "2", "3", "4"),
+      status: fc.constantFrom(...DEPLOYMENT_STATUSES),
+      minute: fc.nat({ max: 120 }),
+      nth: fc.nat({ max: 1 }),
+      facts: fc.record(
+        {
+          service: fc.constantFrom("checkout", "checkout", "payments"),
+          version: fc.constantFrom("1", "2", "3", "aaaaaaa1"),
+          commit: fc.constantFrom(...commits),
+          release: fc.constantFrom("spring"),
+          changes: fc.subarray(["c1", "c2"], { minLength: 1 }),
+          emergency: fc.boolean(),
+          rollback: fc.constant(true),
+          commitOf: fc.constant("config"),
+          tentative: fc.constant(true),
+          told: fc.constant("pipeline"),
+          components: fc.constant([{ service: "payments", version: "7" }]),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    { minLength: 3, maxLength: 40 },
+  )
+  .map((told) => told.map((one) => (one.source === "github" ? one : { ...one, facts: { ...one.facts, told: undefined } })));
 
 /** What telemetry saw: of each version its first moment. */
 const sightings: fc.Arbitrary<Telling[]> = fc
