@@ -43,6 +43,7 @@ function Name({ row }: { row: ReleaseListRow }) {
     <span className={styles.name}>
       <Link href={row.href}>
         {row.service} <span className={styles.version}>{row.version}</span>
+        {row.configuration !== null && `, configuration ${row.configuration}`}
       </Link>
       {row.isRollback && <small>rollback</small>}
       {row.emergency && <small>emergency</small>}

@@ -8,6 +8,8 @@ export const LABEL_LIMITS = {
   environments: 50,
   /** Of a service in an environment. */
   versionsADay: 500,
+  /** Of a version in an environment; what comes after is not kept. */
+  configurations: 200,
   /** Of a service and kind of series. */
   operations: 200,
   /** Of a service; faults come and go, and a new one must not be lost to those of last year. */

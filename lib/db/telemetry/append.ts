@@ -5,6 +5,7 @@ import { mergeBatches } from "./merge-batches";
 import { ensurePartitions } from "./partitions";
 import { resolveStreams } from "./resolve-streams";
 import { inSqlTransaction } from "./transaction";
+import { writeConfigs } from "./write-configs";
 import { markDirtyHours, writeDeltas } from "./write-deltas";
 import { writeExceptions } from "./write-exceptions";
 import { writeSeen } from "./write-seen";
@@ -45,6 +46,7 @@ const append = (batches: readonly TelemetryBatch[]): Promise<boolean[]> =>
       await markDirtyHours(client, rows);
     }
     if (seen.length > 0) await writeSeen(client, seen);
+    await writeConfigs(client, seen);
     if (exceptions.length > 0) await writeExceptions(client, exceptions);
     const stored = new Set(fresh);
     return batches.map((batch) => !stored.has(batch));

@@ -2,6 +2,9 @@ import type { ExceptionSeen } from "@/lib/domain/exception";
 import type { RollupDelta } from "@/lib/domain/rollup";
 import type { StreamPoint } from "@/lib/domain/stream/point";
 
+/** A configuration that a version ran with, by its hash, with its first and last item (epoch milliseconds). */
+export type ConfigSeen = { readonly config: string; readonly firstMs: number; readonly lastMs: number };
+
 /** A version that spoke, with its first and last item (epoch milliseconds). */
 export type VersionSeen = {
   readonly service: string;
@@ -9,6 +12,8 @@ export type VersionSeen = {
   readonly version: string;
   readonly firstMs: number;
   readonly lastMs: number;
+  /** Left out where nothing is known of its configuration. */
+  readonly configs?: readonly ConfigSeen[];
 };
 
 /** What one request body adds. */

@@ -4,7 +4,16 @@ import { intArray } from "./sql-array";
 import { inSqlTransaction } from "./transaction";
 
 const BY_SERIES = ["rollup_delta", "hour_chunk", "rollup_hour", "rollup_day"] as const;
-const BY_SERVICE = ["series", "version_seen", "stream_state", "error_sample", "signature_seen", "error_signature", "metric"] as const;
+const BY_SERVICE = [
+  "series",
+  "version_seen",
+  "config_seen",
+  "stream_state",
+  "error_sample",
+  "signature_seen",
+  "error_signature",
+  "metric",
+] as const;
 
 /** Removes everything that services have told, for instance of the demo. Of the ledger only fingerprints stay, which name nobody. */
 export async function forgetServices(services: readonly string[]): Promise<void> {

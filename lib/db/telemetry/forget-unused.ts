@@ -17,7 +17,7 @@ const UNUSED = TIERS.map(
 
 /**
  * Removes the series of some shards (from the first up to but not including the second) that nothing is left of, and then the versions
- * that no series speaks of and that were last heard before `before`. Returns how many series went.
+ * that no series speaks of and that were last heard before `before`, with their configurations. Returns how many series went.
  */
 export async function forgetUnused(shards: { readonly from: number; readonly to: number }, before: Date): Promise<number> {
   const { rows } = await pool().query<Series>(
@@ -32,6 +32,13 @@ export async function forgetUnused(shards: { readonly from: number; readonly to:
       WHERE v.shard_key >= $1 AND v.shard_key < $2 AND v.last_seen < $3
         AND NOT EXISTS (SELECT FROM telemetry.series s
                          WHERE s.shard_key = v.shard_key AND s.service = v.service AND s.environment = v.environment AND s.version = v.version)`,
+    [shards.from, shards.to, before],
+  );
+  await pool().query(
+    `DELETE FROM telemetry.config_seen c
+      WHERE c.shard_key >= $1 AND c.shard_key < $2 AND c.last_seen < $3
+        AND NOT EXISTS (SELECT FROM telemetry.version_seen v
+                         WHERE v.shard_key = c.shard_key AND v.service = c.service AND v.environment = c.environment AND v.version = c.version)`,
     [shards.from, shards.to, before],
   );
   return removed;

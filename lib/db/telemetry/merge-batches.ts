@@ -1,7 +1,7 @@
 import type { ExceptionSeen } from "@/lib/domain/exception";
 import type { Rollup, RollupDelta, SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
-import type { TelemetryBatch, VersionSeen } from "./batch";
+import type { ConfigSeen, TelemetryBatch, VersionSeen } from "./batch";
 import { seriesIdOf, seriesText } from "./series-id";
 import { shardKeyOf } from "./shard-key";
 
@@ -62,8 +62,18 @@ function widen(into: Map<string, VersionSeen>, one: VersionSeen): void {
   const key = `${one.service}\0${one.environment}\0${one.version}`;
   const known = into.get(key);
   if (known === undefined) into.set(key, one);
-  else into.set(key, { ...known, firstMs: Math.min(known.firstMs, one.firstMs), lastMs: Math.max(known.lastMs, one.lastMs) });
+  else into.set(key, { ...known, ...spanOf(known, one), configs: configsOf(known.configs ?? [], one.configs ?? []) });
 }
+
+function configsOf(known: readonly ConfigSeen[], more: readonly ConfigSeen[]): readonly ConfigSeen[] {
+  if (known.length === 0 || more.length === 0) return known.length === 0 ? more : known;
+  const all = new Map(known.map((one) => [one.config, one]));
+  for (const one of more) all.set(one.config, { config: one.config, ...spanOf(all.get(one.config) ?? one, one) });
+  return [...all.values()];
+}
+
+type Span = { readonly firstMs: number; readonly lastMs: number };
+const spanOf = (a: Span, b: Span): Span => ({ firstMs: Math.min(a.firstMs, b.firstMs), lastMs: Math.max(a.lastMs, b.lastMs) });
 
 const only = (rollups: readonly Rollup[]): Rollup | undefined => (rollups.length === 1 ? rollups[0] : undefined);
 

@@ -18,7 +18,7 @@ export type Spot = {
  * looks at those that changed, and what they carry is worked out again where it follows from the one before.
  *
  * Its time ends when the next one starts to roll out, or when it is taken back, whichever is first. It is a rollback when its
- * version was live before the one it replaces, or when its sender says so. A spot touches its neighbours, what failed between it and
+ * version was live before the one it replaces, or when its sender says so; a configuration that telemetry saw puts no version back. A spot touches its neighbours, what failed between it and
  * the next, and the next of the same version with the one before that: cost is a few index probes for each, however long the history.
  */
 export async function settleNeighbours(tx: Db, spots: readonly Spot[], now: Date): Promise<void> {
@@ -65,7 +65,7 @@ async function settleOrder(tx: Db, ids: readonly string[], now: Date): Promise<v
   await tx.$executeRaw`
     with settled as (
       select d.id, p.id as "previousId",
-        d."saidRollback" or d."reachedAt" is not null and coalesce(p.version <> d.version, false) and exists (
+        d."saidRollback" or d."reachedAt" is not null and coalesce(p.version <> d.version, false) and (d.recorded or d."configHash" is null) and exists (
           select from "Deployment" e where e.service = d.service and e.environment = d.environment and e.version = d.version
             and (e."reachedAt", e.id) < (d."reachedAt", d.id) order by e."reachedAt", e.id limit 1) as "isRollback",
         case when d."reachedAt" is not null
@@ -78,7 +78,7 @@ async function settleOrder(tx: Db, ids: readonly string[], now: Date): Promise<v
           and (e."reachedAt", e.id) < (coalesce(d."reachedAt", d."attemptedAt"), d.id) order by e."reachedAt" desc, e.id desc limit 1) p on true
       left join lateral (
         select e.id, coalesce(e."startedAt", e."reachedAt") as begins,
-          e."saidRollback" or e.version <> d.version and exists (
+          e."saidRollback" or e.version <> d.version and (e.recorded or e."configHash" is null) and exists (
             select from "Deployment" f where f.service = e.service and f.environment = e.environment and f.version = e.version
               and (f."reachedAt", f.id) < (e."reachedAt", e.id) order by f."reachedAt", f.id limit 1) as back
         from "Deployment" e where e.service = d.service and e.environment = d.environment

@@ -95,7 +95,10 @@ function announcedBy(group: Group, demoOf: ReadonlyMap<string, boolean>): { depl
 
 type Explained = Pick<Home, "sameBy" | "confidence"> & { readonly by: HeldRecord };
 
-/** What announced a sighting: what a person named, or the latest record of the same that began before it, or soon after. */
+/**
+ * What announced a sighting: what a person named, or the latest record of the same that began before it, or soon after. A
+ * configuration is announced by its hash alone, whatever version that came with.
+ */
 function explanationOf(sighting: HeldRecord, explanations: readonly Explanation[], pairs: readonly Decision[]): Explained | null {
   const own = explanations.filter((one) => one.sighting === sighting.entityKey).map(({ record }) => record);
   const wordOn = (record: HeldRecord) =>
@@ -103,12 +106,13 @@ function explanationOf(sighting: HeldRecord, explanations: readonly Explanation[
   const named = own.find((record) => wordOn(record) === "same");
   if (named !== undefined) return { by: named, sameBy: "decided", confidence: 1 };
   const latest = own
-    .filter(
-      (record) => wordOn(record) !== "different" && sameContent(sighting, record) !== null && begin(record) <= begin(sighting) + GRACE_MS,
-    )
+    .filter((record) => wordOn(record) !== "different" && tellsOf(record, sighting) && begin(record) <= begin(sighting) + GRACE_MS)
     .sort((a, b) => begin(b) - begin(a) || (a.entityKey < b.entityKey ? -1 : 1))[0];
   return latest === undefined ? null : { by: latest, sameBy: "seen", confidence: SEEN };
 }
+
+const tellsOf = (record: HeldRecord, { facts: { configHash }, ...sighting }: HeldRecord): boolean =>
+  configHash === null ? sameContent(sighting, record) !== null : record.facts.configHash === configHash;
 
 const begin = ({ startedAt, windowFrom }: DeploymentRecord): number => (startedAt ?? windowFrom).getTime();
 

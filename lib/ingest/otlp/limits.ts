@@ -26,6 +26,9 @@ export const MAX_SERIES = 20_000;
 /** Soft: services in one body, each environment and version by itself; what comes after is of the service `other`. */
 export const MAX_ORIGINS = 2000;
 
+/** Soft: configurations of one service, environment and version in one body; others go unnoticed. */
+export const MAX_CONFIGS = 8;
+
 /** Soft: calls between services that one body hints at, for each of their ends. */
 export const MAX_CALL_HINTS = 16;
 /** The most requests that one sampled span may stand for; a threshold beyond it is a mistake of its sender. */

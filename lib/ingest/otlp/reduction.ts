@@ -15,6 +15,9 @@ export type RejectReason =
   | "future"; // more than 10 minutes from now
 export type Rejected = { readonly reason: RejectReason; readonly count: number };
 
+/** A configuration that something ran with, by the hash that its resource names, and the first and last time of its items (epoch milliseconds). */
+export type ConfigSeen = { readonly config: string; readonly firstMs: number; readonly lastMs: number };
+
 /** A version of a service in an environment that a body speaks for. */
 export type ServiceSeen = {
   readonly service: string;
@@ -25,6 +28,8 @@ export type ServiceSeen = {
   readonly lastMs: number;
   /** Its items that were accepted. */
   readonly accepted: number;
+  /** What its resources say they were configured with; empty for most. */
+  readonly configs: readonly ConfigSeen[];
 };
 
 /** What one OTLP body adds. Items sent = accepted + ignored + duplicates + the sum of rejected. */

@@ -71,5 +71,12 @@ async function loadService(plan: ServicePlan, due: readonly DueDeployment[], now
 function sightingsOf({ profile, environment, releases }: ServicePlan) {
   const latestFirst = releases.toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   const firsts = new Map(latestFirst.map(({ version, startedAt }) => [version, startedAt]));
-  return [...firsts].map(([version, firstSeen]) => ({ service: profile.name, environment, version, firstSeen, demo: true }));
+  return [...firsts].map(([version, firstSeen]) => ({
+    service: profile.name,
+    environment,
+    version,
+    configHash: null,
+    firstSeen,
+    demo: true,
+  }));
 }

@@ -7,8 +7,8 @@ const GRACE_MS = 2 * 60_000;
 const BATCH = 200;
 
 /**
- * Turns versions that telemetry shows into sightings: events of their own, which add nothing to what announced the version, and without
- * that stand for a change that nobody recorded. Returns how many there were; call it again while that is not 0.
+ * Turns versions that telemetry shows, and configurations of them, into sightings: events of their own, which add nothing to what
+ * announced them, and without that stand for a change that nobody recorded. Returns how many there were; call it again while that is not 0.
  */
 export async function observeVersions(now: Date): Promise<number> {
   const until = new Date(now.getTime() - GRACE_MS);

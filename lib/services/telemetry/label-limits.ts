@@ -46,7 +46,10 @@ export class LabelLimits {
     const before = versions.size;
     const version = fitted(versions, from.version, LABEL_LIMITS.versionsADay);
     const { firstMs, lastMs } = from;
-    return { from, to: { service, environment, version, firstMs, lastMs }, labels, isNew: versions.size > before };
+    // What is beyond a limit runs with the configurations of many.
+    const own = service === from.service && environment === from.environment && version === from.version;
+    const to = { service, environment, version, firstMs, lastMs, configs: own ? (from.configs ?? []) : [] };
+    return { from, to, labels, isNew: versions.size > before };
   }
 }
 

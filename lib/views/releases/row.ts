@@ -16,6 +16,8 @@ export type ReleaseListRow = {
   readonly team: string | null;
   readonly environment: string;
   readonly version: string;
+  /** The configuration that nobody announced, cut short; null where the version itself is meant. */
+  readonly configuration: string | null;
   readonly rolledOutAt: Date;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
@@ -33,6 +35,8 @@ export type ReleaseListRow = {
   readonly incidents: readonly { readonly id: string; readonly title: string }[];
 };
 
+const CONFIGURATION_LENGTH = 8;
+
 /** Puts a deployment, what is concluded of it and what it caused into one row. */
 export function releaseListRow(deployment: WakeRow, changes: number, incidents: readonly IncidentRow[]): ReleaseListRow {
   const overall = overallVerdict(deployment.verdicts);
@@ -44,6 +48,7 @@ export function releaseListRow(deployment: WakeRow, changes: number, incidents: 
     team: deployment.team,
     environment: deployment.environment,
     version: deployment.version,
+    configuration: deployment.recorded ? null : (deployment.configHash?.slice(0, CONFIGURATION_LENGTH) ?? null),
     rolledOutAt: deployment.rolledOutAt,
     endedAt: deployment.endedAt,
     endedBy: deployment.endedBy,

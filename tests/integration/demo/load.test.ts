@@ -143,7 +143,7 @@ test("once removed it does not come back, and removing it again does nothing", a
   const gone = demoHistory(now, 1)
     .services.map(({ profile }) => profile.name)
     .filter((name) => name !== "berths");
-  for (const table of ["series", "version_seen", "error_signature", "signature_seen", "error_sample"]) {
+  for (const table of ["series", "version_seen", "config_seen", "error_signature", "signature_seen", "error_sample"]) {
     const { rows } = await pool().query(`SELECT service FROM telemetry.${table} WHERE service = ANY ($1)`, [gone]);
     expect({ table, left: rows.length }).toEqual({ table, left: 0 });
   }

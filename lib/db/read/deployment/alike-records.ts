@@ -1,5 +1,6 @@
 import { inIndexOrder } from "../../index-order";
 import type { Db } from "../../prisma";
+import { configHashIn } from "./config-hash";
 import type { RecordRow } from "./record-row";
 
 type Probe = Pick<RecordRow, "source" | "service" | "environment" | "version" | "commit" | "windowFrom" | "windowUntil">;
@@ -47,12 +48,13 @@ export async function recordsAlike(tx: Db, probes: readonly Probe[]): Promise<Re
 }
 
 /** Sightings by telemetry of what these records put into their places, whenever it was seen. */
-export async function sightingsOf(tx: Db, probes: readonly Probe[]): Promise<RecordRow[]> {
+export async function sightingsOf(tx: Db, probes: readonly (Probe & Pick<RecordRow, "facts">)[]): Promise<RecordRow[]> {
   if (probes.length === 0) return [];
+  const json = JSON.stringify(probes.map((one) => ({ ...compared(one), configHash: configHashIn(one.facts) })));
   return tx.$queryRaw<RecordRow[]>`
     select distinct on (r."entityKey") r.*
-    from (select distinct service, environment, version, commit
-          from jsonb_to_recordset(${JSON.stringify(probes.map(compared))}::jsonb) as p(service text, environment text, version text, commit text)) p
+    from (select distinct service, environment, version, commit, "configHash"
+          from jsonb_to_recordset(${json}::jsonb) as p(service text, environment text, version text, commit text, "configHash" text)) p
     cross join lateral (
       select r.* from "DeploymentRecord" r
       where r.service = p.service and r.environment = p.environment and r.source = 'telemetry' and r.version = p.version
@@ -60,6 +62,9 @@ export async function sightingsOf(tx: Db, probes: readonly Probe[]): Promise<Rec
       select r.* from "DeploymentRecord" r
       where p.commit is not null and r.service = p.service and r.environment = p.environment and r.source = 'telemetry'
         and left(lower(r.version), 7) = left(lower(p.commit), 7)
+      union all
+      select r.* from "DeploymentRecord" r
+      where r.service = p.service and r.environment = p.environment and r.source = 'telemetry' and r.facts ->> 'configHash' = p."configHash"
     ) r`;
 }
 

@@ -11,6 +11,7 @@ export type WakeRow = {
   readonly team: string | null;
   readonly environment: string;
   readonly version: string;
+  readonly configHash: string | null;
   readonly rolledOutAt: Date;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
@@ -58,6 +59,7 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
     team: row.serviceRef.team?.name ?? null,
     environment: row.environment,
     version: row.version,
+    configHash: row.configHash,
     rolledOutAt: row.finishedAt ?? row.occurredAt,
     endedAt: row.endedAt,
     endedBy: row.endedBy,

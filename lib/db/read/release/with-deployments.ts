@@ -29,6 +29,7 @@ export type ReleaseDeployment = {
   readonly approvedBy: readonly string[];
   readonly pipelineUrl: string | null;
   readonly changeRequest: string | null;
+  readonly configHash: string | null;
   readonly carriedBy: string | null;
   readonly carriedReason: string | null;
   readonly verdicts: readonly Verdict[];

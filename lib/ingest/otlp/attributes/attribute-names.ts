@@ -1,6 +1,7 @@
 /**
  * What Wake wants to know of a resource or item. Those from `peerService` to `peerUrl` say whom a call goes to, the most telling first;
- * the last two name what the points of metrics are about.
+ * the two after them name what the points of metrics are about; `config` tells settings of one version from others, and is read of
+ * resources alone.
  */
 export const CONCEPT = {
   service: 0,
@@ -22,9 +23,10 @@ export const CONCEPT = {
   peerUrl: 16,
   rpcMethod: 17,
   operationName: 18,
+  config: 19,
 } as const;
 export type Concept = (typeof CONCEPT)[keyof typeof CONCEPT];
-export const CONCEPT_COUNT = 19;
+export const CONCEPT_COUNT = 20;
 
 /** Attribute names of each concept, the one that wins first: today's semantic conventions, then what older SDKs send. */
 const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
@@ -61,6 +63,7 @@ const NAMES: readonly (readonly [Concept, readonly string[]])[] = [
   [CONCEPT.peerUrl, ["url.full", "http.url"]],
   [CONCEPT.rpcMethod, ["rpc.method"]],
   [CONCEPT.operationName, ["messaging.operation.name"]],
+  [CONCEPT.config, ["service.config.hash", "config.hash", "wake.config.hash", "k8s.pod.label.config-hash"]],
 ];
 
 /** Every name that is read, numbered from 1; number 0 is "not of interest", number 1 stands for all names under `cicd.`. */

@@ -10,7 +10,7 @@ import { KeptPoints } from "./kept-points";
 import { lacksTemporality, type MetricHeader } from "./metric-header";
 import { MetricNotes } from "./metric-notes";
 import { PointDraft } from "./point-draft";
-import { type Speaker, Speakers } from "./speakers";
+import { type Configured, type Speaker, Speakers } from "./speakers";
 import { StreamAttributes } from "./stream-attributes";
 import { StreamHash } from "./stream-hash";
 
@@ -35,6 +35,7 @@ export class MetricAccumulator {
   readonly #metricHash = new StreamHash();
   readonly #stream = new StreamHash();
   #speaker: Speaker | null = null;
+  #config: Configured | null = null;
   #header = UNENTERED;
   #groups = 0;
   #items = 0;
@@ -59,6 +60,7 @@ export class MetricAccumulator {
   /** Metrics that follow belong to the resource in `resource`. */
   enterResource(): void {
     this.#speaker = this.#speakers.of(this.resource.slots, this.#labels);
+    this.#config = this.#speakers.configOf(this.#speaker, this.resource.slots, this.#labels);
   }
 
   /** Metrics that follow belong to a scope that is about to be read into `scope`. */
@@ -125,8 +127,8 @@ export class MetricAccumulator {
     if (speaker === null) return;
     this.#accepted++;
     speaker.accepted++;
-    speaker.firstMs = Math.min(speaker.firstMs, timeMs);
-    speaker.lastMs = Math.max(speaker.lastMs, timeMs);
+    widen(speaker, timeMs);
+    if (this.#config !== null) widen(this.#config, timeMs);
     const { attributes } = this.point;
     this.#stream.set(this.#metricHash);
     this.#stream.append(attributes.hash);
@@ -143,4 +145,9 @@ export class MetricAccumulator {
     note.streams.add(this.#stream.short());
     for (const name of this.point.attributes.names) note.attributes.add(name);
   }
+}
+
+function widen(times: { firstMs: number; lastMs: number }, timeMs: number): void {
+  times.firstMs = Math.min(times.firstMs, timeMs);
+  times.lastMs = Math.max(times.lastMs, timeMs);
 }

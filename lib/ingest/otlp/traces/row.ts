@@ -12,15 +12,21 @@ export type Row = {
   maxUs: number;
 };
 
-/** Who spans come from, and when they started at first and at last (halves of nanoseconds). */
-export type Origin = {
-  readonly index: number;
-  readonly service: string;
-  readonly environment: string;
-  readonly version: string;
+/** When items were at first and at last (halves of nanoseconds). */
+export type Times = {
   firstHigh: number;
   firstLow: number;
   lastHigh: number;
   lastLow: number;
+};
+
+/** Who spans come from, and when they started. */
+export type Origin = Times & {
+  readonly index: number;
+  readonly service: string;
+  readonly environment: string;
+  readonly version: string;
+  /** Those that its resources name, each with its own times. */
+  readonly configs: (Times & { readonly config: string })[];
   accepted: number;
 };

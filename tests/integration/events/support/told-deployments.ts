@@ -51,6 +51,7 @@ const announced: fc.Arbitrary<Telling[]> = fc
           emergency: fc.boolean(),
           rollback: fc.constant(true),
           commitOf: fc.constant("config"),
+          configHash: fc.constantFrom("c1", "c2"),
           tentative: fc.constant(true),
           told: fc.constant("pipeline"),
           components: fc.constant([{ service: "payments", version: "7" }]),
@@ -62,12 +63,18 @@ const announced: fc.Arbitrary<Telling[]> = fc
   )
   .map((told) => told.map((one) => (one.source === "github" ? one : { ...one, facts: { ...one.facts, told: undefined } })));
 
-/** What telemetry saw: of each version its first moment. */
+/** What telemetry saw: of each version its first moment, and that of a configuration which it ran with later. */
 const sightings: fc.Arbitrary<Telling[]> = fc
-  .subarray(["1", "2", "3", "aaaaaaa1"])
-  .chain((versions) => fc.tuple(...versions.map((version) => fc.tuple(fc.constant(version), fc.nat({ max: 120 })))))
+  .subarray([
+    ...["1", "2", "3", "aaaaaaa1"].map((version) => ({ version })),
+    { version: "1", configHash: "c1" },
+    { version: "2", configHash: "c2" },
+  ])
+  .chain((seen) => fc.tuple(...seen.map((one) => fc.tuple(fc.constant(one), fc.nat({ max: 120 })))))
   .map((seen) =>
-    seen.map(([version, minute]) => ({ source: "telemetry", entity: version, status: "succeeded" as const, minute, facts: { version } })),
+    seen.map(([facts, minute]) => ({
+      ...{ source: "telemetry", entity: Object.values(facts).join(" "), status: "succeeded" as const, minute, facts },
+    })),
   );
 
 /** Deployments as several systems tell of them: few versions and commits and little time, so that much meets and much is tied. */

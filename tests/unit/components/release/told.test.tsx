@@ -12,7 +12,7 @@ const deployment: ToldModel["deployment"] = {
   ...{ id: "d1", service: "tickets", team: null, environment: "production", tier: "production", version: "1.4.2", commit: null },
   ...{ status: "succeeded", startedAt: at, finishedAt: at, occurredAt: at, endedAt: null, endedBy: null, isRollback: false },
   ...{ emergency: false, recorded: true, title: null, previousId: null, actor: null, approvedBy: [], pipelineUrl: null },
-  ...{ changeRequest: null, carriedBy: null, carriedReason: null, verdicts: [] },
+  ...{ changeRequest: null, configHash: null, carriedBy: null, carriedReason: null, verdicts: [] },
 };
 
 type Teller = ToldModel["told"]["tellers"][number];
@@ -63,6 +63,9 @@ test("an unrecorded change says when it was first seen, and lets members name it
   const html = unrecorded(model({}, { recorded: false }));
   expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Nobody announced this version: telemetry first showed it Thu 19 Nov 10:31.");
   expect(html).toMatch(/Name it.*Not a change/);
+  expect(unrecorded(model({}, { recorded: false, configHash: "9f0d7f3a11" })).replaceAll(/<[^>]*>/g, "")).toContain(
+    "Nobody announced this configuration (hash 9f0d7f3a11): telemetry first showed it Thu 19 Nov 10:31.",
+  );
   expect(unrecorded(model({}, { recorded: false, title: "Hotfix by hand" }))).toMatch(/Hotfix by hand.*Rename it/);
   expect(unrecorded(model({ mayDecide: false }, { recorded: false }))).not.toMatch(/Name it|Not a change/);
 });

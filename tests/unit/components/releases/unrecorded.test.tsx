@@ -10,6 +10,7 @@ const at = new Date("2026-11-19T09:31:00Z");
 
 const row: ReleasesModel["rows"][number] = {
   ...{ deploymentId: "d", href: "/releases/kiosk%402", service: "kiosk", team: null, environment: "production", version: "2" },
+  configuration: null,
   ...{ rolledOutAt: at, endedAt: null, endedBy: null, isRollback: false, emergency: false, recorded: false, title: "Hotfix by hand" },
   ...{ verdict: null, errors: null, p95: null, changes: 0, incidents: [] },
 };
@@ -37,6 +38,7 @@ test("what nobody announced goes by the name that a person gave it, else says so
   const unrecorded = { show: "unrecorded" };
   expect(text(draw({}, unrecorded))).toMatch(/1 change in production was never announced.*Hotfix by hand/);
   expect(text(draw({ rows: [{ ...row, title: null }] }, unrecorded))).toContain("unrecorded");
+  expect(text(draw({ rows: [{ ...row, configuration: "9f0d7f3a" }] }, unrecorded))).toContain("kiosk 2, configuration 9f0d7f3a");
   expect(text(draw({ rows: [], matching: 0, unrecorded: 0 }, unrecorded))).toContain("Every version that telemetry shows");
 });
 

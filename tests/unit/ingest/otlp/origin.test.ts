@@ -30,7 +30,10 @@ describe("who a span comes from", () => {
   test("a version is seen by whatever spans it sends, but not by those that are rejected, nor by a pipeline's", () => {
     const heard = (changes: Parameters<typeof span>[0]) => reduce([span({ kind: 1, ...changes })]).services;
     expect(heard({})).toEqual([
-      { ...{ service: "checkout", environment: "production", version: "2.4.1" }, firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 0 },
+      {
+        ...{ service: "checkout", environment: "production", version: "2.4.1" },
+        ...{ firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 0, configs: [] },
+      },
     ]);
     expect(heard({ startNs: 1n })).toEqual([]);
     expect(heard({ attributes: [named("cicd.pipeline.task.name", "build")] })).toEqual([]);

@@ -173,8 +173,8 @@ test("services seen come with their first and last start", () => {
   const other: Attribute[] = [["service.name", { text: "search" }]];
   const { services } = reduceAs("protobuf", [resource([span(), span(early)]), resource([span()], other), resource([])]);
   expect(services).toEqual([
-    { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW - 5000, lastMs: NOW - 1000, accepted: 2 },
-    { service: "search", environment: "unknown", version: "unknown", firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 1 },
+    { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW - 5000, lastMs: NOW - 1000, accepted: 2, configs: [] },
+    { service: "search", environment: "unknown", version: "unknown", firstMs: NOW - 1000, lastMs: NOW - 1000, accepted: 1, configs: [] },
   ]);
 });
 

@@ -14,7 +14,7 @@ test("and says what happened: a slow call, and a failure that came from another 
   const { deltas, accepted, ignored, services } = reduceBody(fixture("sdk-traces.bin"));
   expect({ accepted, ignored }).toEqual({ accepted: 5, ignored: 2 });
   expect(services).toEqual([
-    { service: "basket", environment: "staging", version: "1.8.0", firstMs: noon, lastMs: noon + 90_000, accepted: 5 },
+    { service: "basket", environment: "staging", version: "1.8.0", firstMs: noon, lastMs: noon + 90_000, accepted: 5, configs: [] },
   ]);
   const lines = deltas.map(({ key, minute, count, errors, ownErrors, maxUs }) =>
     [minute - noon / 60_000, key.kind, key.operation, count, errors, ownErrors, maxUs / 1000].join(" | "),

@@ -54,7 +54,7 @@ describe("request metrics", () => {
     ]);
     expect({ accepted, latestMs }).toEqual({ accepted: 1, latestMs: NOW });
     expect(services).toEqual([
-      { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW, lastMs: NOW, accepted: 1 },
+      { service: "checkout", environment: "production", version: "2.4.1", firstMs: NOW, lastMs: NOW, accepted: 1, configs: [] },
     ]);
   });
 
