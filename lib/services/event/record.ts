@@ -15,7 +15,7 @@ import { type Accepted, admit } from "./refusal";
 import { storeDrafts } from "./store-drafts";
 
 /** Largest number of events that one transaction stores. */
-const BATCH = 500;
+const BATCH = 1_000;
 
 export type Submission = {
   readonly kind: EventKind;
@@ -36,7 +36,7 @@ export type ItemResult =
 
 /**
  * Stores events and brings everything that follows from them up to date: inbox, event, projection, audit and the notice to open
- * pages are one transaction for each batch of 500. Good bodies are stored whatever the others are. Results are in order.
+ * pages are one transaction for each batch of 1,000. Good bodies are stored whatever the others are. Results are in order.
  * Throws `unauthenticated`, `forbidden`, or `conflict` for an idempotency key that was used with another body.
  */
 export async function recordEvents(actor: Actor | null, submission: Submission, now: Date): Promise<ItemResult[]> {

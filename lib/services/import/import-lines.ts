@@ -7,7 +7,7 @@ import { type ImportLine, readLine } from "./read-line";
 
 /** Lines that are stored before the next are read; progress is noted after each such window. */
 const WINDOW = 2_000;
-const BATCH = 500;
+const BATCH = 1_000;
 
 export type LineCounts = { readonly line: number; readonly created: number; readonly duplicates: number; readonly refused: number };
 export type RefusedLine = { readonly line: number; readonly reason: string };
