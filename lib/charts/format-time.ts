@@ -1,4 +1,4 @@
-import { zonedParts } from "./zone";
+import { zonedParts } from "@/lib/domain/zone";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;

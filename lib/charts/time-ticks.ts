@@ -1,5 +1,5 @@
+import { instantOf, type ZonedDay, zonedDays, zonedParts } from "@/lib/domain/zone";
 import { formatClock, formatDay, formatShortDay } from "./format-time";
-import { instantOf, type ZonedDay, zonedDays, zonedParts } from "./zone";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

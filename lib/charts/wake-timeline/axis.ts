@@ -1,6 +1,6 @@
 import { formatClock, formatDay, formatMonth, formatShortDay } from "@/lib/charts/format-time";
 import { round1 } from "@/lib/charts/round";
-import { instantOf, type ZonedDay, zonedDays, zonedParts } from "@/lib/charts/zone";
+import { instantOf, type ZonedDay, zonedDays, zonedParts } from "@/lib/domain/zone";
 import type { WakeFrame } from "./frame";
 import type { WakeTimelineInput } from "./input";
 import { AXIS_CHAR } from "./layout";

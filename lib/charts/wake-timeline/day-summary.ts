@@ -1,5 +1,5 @@
-import { zonedDays } from "@/lib/charts/zone";
 import { groupBy } from "@/lib/domain/group-by";
+import { zonedDays } from "@/lib/domain/zone";
 import type { WakeTimelineInput } from "./input";
 import type { Stop } from "./stops";
 

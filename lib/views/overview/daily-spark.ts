@@ -2,7 +2,7 @@ import { formatDay } from "@/lib/charts/format-time";
 import { type SparkModel, spark } from "@/lib/charts/spark/build";
 import type { WakeRelease } from "@/lib/charts/wake-timeline/input";
 import { hasFailed } from "@/lib/charts/wake-timeline/severity";
-import { zonedDays } from "@/lib/charts/zone";
+import { zonedDays } from "@/lib/domain/zone";
 
 const WIDTH = 280;
 const HEIGHT = 44;

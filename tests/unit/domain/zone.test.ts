@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDay, formatStamp, formatZone } from "@/lib/charts/format-time";
-import { instantOf, zonedDays, zonedParts } from "@/lib/charts/zone";
+import { instantOf, zonedDays, zonedParts } from "@/lib/domain/zone";
 
 const at = (iso: string): Date => new Date(iso);
 
