@@ -16,6 +16,7 @@ const VERBS = {
   "demo.remove": { role: "admin", scope: "admin" },
   "metrics.manage": { role: "admin", scope: "admin" },
   "catalogue.manage": { role: "admin", scope: "admin" },
+  "delivery.manage": { role: "admin", scope: "admin" },
   "connections.manage": { role: "admin", scope: "admin" },
   "people.manage": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role | null; scope: Scope }>;

@@ -1,0 +1,3 @@
+/** Whose rules delivery figures follow: Wake's own, or those of another tool over the same rows. */
+export const DEFINITIONS = ["wake", "devlake", "middleware", "fourkeys"] as const;
+export type DefinitionId = (typeof DEFINITIONS)[number];
