@@ -1,0 +1,105 @@
+import { pushVarint, VarintReader } from "@/lib/domain/varint";
+import { pushCounts, readCounts } from "./counts-codec";
+import { NO_VALUES, PackedMeasure } from "./packed-measure";
+import { type Counts, MEASURES, type Measure, type Summary } from "./summary";
+import { COARSE, classOf } from "./value-class";
+
+/** The first byte of every packed day. */
+export const DAY_CODEC_VERSION = 1;
+
+/** A measure of so many values or fewer is kept with the counts: a slice of its own would cost more than it saves. Of a month, more. */
+const FEW = 256;
+const FEW_OF_MONTH = 1_024;
+/** Always read as a whole. */
+const WHOLE: ReadonlySet<Measure> = new Set(["recovery", "open"]);
+
+export type DecodedDay = { readonly counts: Counts; readonly measures: Readonly<Record<Measure, PackedMeasure>> };
+
+/**
+ * Packs a summary in two parts. `facts`: its counts, the values of every small measure, and of the large ones how many there are in
+ * each class (`classOf`; `bits` says how fine). `sorted`: the values of the large ones as they are, four bytes each, lowest first, ascending, one measure
+ * after the other in the order of `MEASURES`; whoever knows the classes reads just the stretch that holds the rank they look for.
+ * Values are whole numbers from 0 to 2^32 - 1.
+ */
+export function encodeDay({ counts, sorted }: Summary, bits = COARSE): { facts: Uint8Array; sorted: Uint8Array } {
+  const bytes: number[] = [DAY_CODEC_VERSION];
+  pushCounts(bytes, counts);
+  const few = bits === COARSE ? FEW : FEW_OF_MONTH;
+  const large: (readonly number[])[] = [];
+  for (const measure of MEASURES) {
+    const values = sorted[measure];
+    const whole = values.length <= few || WHOLE.has(measure);
+    pushVarint(bytes, values.length * 2 + (whole ? 0 : 1));
+    if (values.length === 0) continue;
+    const packed = whole ? stepsOf(values) : classesOf(values, bits);
+    pushVarint(bytes, packed.length);
+    for (const byte of packed) bytes.push(byte);
+    if (!whole) large.push(values);
+  }
+  return { facts: Uint8Array.from(bytes), sorted: wordsOf(large) };
+}
+
+/** What `encodeDay` put into `facts`. Throws RangeError for bytes of another version. */
+export function decodeDay(facts: Uint8Array): DecodedDay {
+  if (facts[0] !== DAY_CODEC_VERSION) throw new RangeError(`A packed day of version ${facts[0]} cannot be read.`);
+  const reader = new VarintReader(facts);
+  reader.at = 1;
+  const counts = readCounts(reader);
+  let offset = 0;
+  const read = (): PackedMeasure => {
+    const head = reader.next();
+    const n = Math.floor(head / 2);
+    if (n === 0) return NO_VALUES;
+    const packed = reader.take(reader.next());
+    const measure = new PackedMeasure(n, head % 2 === 0 ? null : offset, packed);
+    if (measure.offset !== null) offset += n * 4;
+    return measure;
+  };
+  return { counts, measures: byMeasure(read) };
+}
+
+/** The values of `sorted`, or of a stretch of it. */
+export function wordsIn(bytes: Uint8Array): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = new Uint32Array(bytes.byteLength >> 2);
+  for (let at = 0; at < values.length; at++) values[at] = view.getUint32(at * 4, true);
+  return values;
+}
+
+/** A record of what `of` gives for each measure, asked in the order of `MEASURES`. */
+export function byMeasure<T>(of: (measure: Measure) => T): Record<Measure, T> {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Record<Measure, T>;
+}
+
+/** The first value, and how much larger each one after it is. */
+function stepsOf(values: readonly number[]): number[] {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const value of values) {
+    pushVarint(bytes, value - before);
+    before = value;
+  }
+  return bytes;
+}
+
+/** How fine the classes are, the first that has any, and the count of every class from there to the last that has. */
+function classesOf(values: readonly number[], bits: number): number[] {
+  const [first, last] = [classOf(values[0] ?? 0, bits), classOf(values.at(-1) ?? 0, bits)];
+  const counts = new Array<number>(last - first + 1).fill(0);
+  for (const value of values) {
+    const index = classOf(value, bits) - first;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  const bytes: number[] = [bits];
+  pushVarint(bytes, first);
+  for (const count of counts) pushVarint(bytes, count);
+  return bytes;
+}
+
+function wordsOf(lists: readonly (readonly number[])[]): Uint8Array {
+  const bytes = new Uint8Array(lists.reduce((sum, { length }) => sum + length * 4, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const values of lists) for (const value of values) view.setUint32(4 * at++, value, true);
+  return bytes;
+}

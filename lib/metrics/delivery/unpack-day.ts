@@ -1,0 +1,14 @@
+import { byMeasure, decodeDay, wordsIn } from "./day-codec";
+import type { Summary } from "./summary";
+
+/** The summary that both parts of a packed day stand for. */
+export function unpackDay(facts: Uint8Array, sorted: Uint8Array): Summary {
+  const { counts, measures } = decodeDay(facts);
+  return {
+    counts,
+    sorted: byMeasure((name) => {
+      const { n, offset, values } = measures[name];
+      return Array.from(offset === null ? values : wordsIn(sorted.subarray(offset, offset + n * 4)));
+    }),
+  };
+}
