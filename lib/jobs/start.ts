@@ -1,6 +1,9 @@
 import { env } from "@/lib/env";
 import { onCarriedAsked } from "@/lib/services/carried/ask";
 import { settleCarried } from "@/lib/services/carried/settle";
+import { onDaysAsked } from "@/lib/services/delivery/ask";
+import { foldRound } from "@/lib/services/delivery/fold";
+import { mergeDeliveryMonths } from "@/lib/services/delivery/merge-months";
 import { observeVersions } from "@/lib/services/deployment/observe-versions";
 import { forgetOld } from "@/lib/services/housekeeping/forget-old";
 import { keepDelivery } from "@/lib/services/inbox/keep";
@@ -27,6 +30,8 @@ const JOBS: readonly Job[] = [
   { name: "replays", everyMs: 2 * SECOND, run: async (now) => (await runReplays(now)) > 0 },
   { name: "versions", everyMs: 30 * SECOND, run: async (now) => (await observeVersions(now)) > 0 },
   { name: "carried", everyMs: 2 * SECOND, onAsked: onCarriedAsked, run: async (now) => (await settleCarried(now, CARRIED_ROUNDS)) > 0 },
+  { name: "days", everyMs: 2 * SECOND, onAsked: onDaysAsked, run: async () => (await foldRound()).marks > 0 },
+  { name: "months", everyMs: 30 * SECOND, run: async (now) => (await mergeDeliveryMonths(now)) > 0 },
   { name: "compaction", everyMs: 30 * SECOND, run: async (now) => (await compact(now)) > 0 },
   {
     name: "polling",

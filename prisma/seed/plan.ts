@@ -15,6 +15,8 @@ export type PlannedRelease = {
   readonly rolledOutAt: Date;
   readonly rollOutMinutes: number;
   readonly kind: "ordinary" | "repair" | "emergency" | "rollback" | "unrecorded";
+  /** A repair that says so: it mends the version before. */
+  readonly mends?: boolean;
   readonly effect?: Effect;
   /** Its instances go on reporting the version before. */
   readonly silent?: boolean;
@@ -37,7 +39,8 @@ export type PlannedIncident = {
   readonly services: readonly string[];
   readonly openedAt: Date;
   readonly acknowledgedAt: Date;
-  readonly resolvedAt: Date;
+  /** Null while it lasts. */
+  readonly resolvedAt: Date | null;
   /** Keys of releases. */
   readonly causedBy: readonly string[];
   readonly fixedBy: readonly string[];

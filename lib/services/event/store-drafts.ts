@@ -3,6 +3,7 @@ import type { EventRow } from "@/lib/db/read/event/of-entities";
 import { appendEvents } from "@/lib/db/write/event";
 import { lockNames } from "@/lib/db/write/stripe-locks";
 import type { EventDraft } from "@/lib/ingest/events/event-draft";
+import { askForDays } from "@/lib/services/delivery/ask";
 import { lockNamesOf } from "./lock-names";
 import { projectTouched } from "./project";
 
@@ -36,5 +37,7 @@ export async function storeDrafts(tx: Db, traced: readonly TracedDraft[], stamp:
     traced.map(({ draft, origin }) => ({ ...draft, ...origin })),
     stamp.demo,
   );
-  return { fresh, entities: await projectTouched(tx, drafts, fresh, stamp) };
+  const entities = await projectTouched(tx, drafts, fresh, stamp);
+  if (fresh.size > 0) askForDays();
+  return { fresh, entities };
 }

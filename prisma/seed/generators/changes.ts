@@ -14,8 +14,8 @@ export type CarriedChange = {
   readonly firstCommitAt: string;
   readonly openedAt: string;
   readonly readyAt: string;
-  readonly firstReviewAt: string;
-  readonly approvedAt: string;
+  readonly firstReviewAt?: string;
+  readonly approvedAt?: string;
   readonly mergedAt: string;
   readonly additions: number;
   readonly deletions: number;
@@ -50,6 +50,8 @@ const PEOPLE = [
   "Nils",
 ] as const;
 const MOST = 5;
+/** One change in so many goes in without anybody having looked at it. */
+const UNREVIEWED = 11;
 
 /** What a release carries, merged before `readyBy`: one to five changes, most of them small, one in twelve by a bot. */
 export function changesFor(profile: Profile, run: number, readyBy: Date, random: Random): CarriedChange[] {
@@ -64,11 +66,27 @@ export function changesFor(profile: Profile, run: number, readyBy: Date, random:
       title: bot ? "Update libraries" : `${random.pick(VERBS)} ${random.pick(profile.topics)}`,
       author: bot ? "update-bot" : random.pick(PEOPLE),
       bot,
-      ...lifeOf(minutesAfter(readyBy, -random.between(14, 220)), random),
+      ...reviewed(lifeOf(minutesAfter(readyBy, -random.between(14, 220)), random), bot || number % UNREVIEWED === 0),
       ...sizeOf(random),
     };
   });
 }
+
+type Life = ReturnType<typeof lifeOf>;
+
+/** The life of a change, without a review where nobody looked at it. */
+function reviewed(
+  { firstReviewAt, approvedAt, ...rest }: Life,
+  skipped: boolean,
+): Omit<Life, "firstReviewAt" | "approvedAt"> & Partial<Life> {
+  return skipped ? rest : { ...rest, firstReviewAt, approvedAt };
+}
+
+/** A change that takes another one back. */
+export const revertOf = (change: CarriedChange, taken: CarriedChange): CarriedChange => ({
+  ...change,
+  title: `Revert "${taken.title}"`,
+});
 
 /** Moments in order, from the first commit to the merge; waiting for a review takes longest. */
 function lifeOf(mergedAt: Date, random: Random) {

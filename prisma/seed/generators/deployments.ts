@@ -2,7 +2,7 @@ import { COMPANY, type Profile } from "../company";
 import type { Random } from "../distributions/random";
 import type { Scenario } from "../plan";
 import { minutesAfter } from "../time";
-import { type CarriedChange, changesFor } from "./changes";
+import { type CarriedChange, changesFor, revertOf } from "./changes";
 import { deploymentId } from "./deployment-id";
 import type { Release } from "./release-order";
 
@@ -35,12 +35,15 @@ export function deploymentsOf(
   random: Random,
 ): DeploymentBody[] {
   const commits = new Map<string, string>();
+  let latest: CarriedChange | undefined;
   return releases
     .filter(({ kind }) => kind !== "unrecorded")
     .flatMap((release) => {
       const staged = isStaged(release) && !(stagingStops !== undefined && release.startedAt >= stagingStops.at);
       const readyBy = minutesAfter(release.startedAt, staged ? -random.between(24, 88) : -4);
-      const changes = release.kind === "rollback" ? [] : changesFor(profile, release.run, readyBy, random);
+      const own = release.kind === "rollback" ? [] : changesFor(profile, release.run, readyBy, random);
+      const changes = isRevert(release) ? takingBack(own, latest) : own;
+      latest = changes[0] ?? latest;
       const commit = commits.get(release.version) ?? changes.at(-1)?.commit ?? release.version;
       commits.set(release.version, commit);
       const base = { profile, release, commit, random };
@@ -52,6 +55,13 @@ export function deploymentsOf(
 }
 
 const isStaged = ({ kind }: Release): boolean => kind === "ordinary" || kind === "repair";
+
+/** The first of some changes takes another one back. */
+const takingBack = (changes: readonly CarriedChange[], taken: CarriedChange | undefined): readonly CarriedChange[] =>
+  taken === undefined ? changes : changes.map((change, at) => (at === 0 ? revertOf(change, taken) : change));
+
+/** One in six small repairs takes a change of the release before back, in so many words. */
+const isRevert = ({ key, kind, run }: Release): boolean => kind === "repair" && key.startsWith("ordinary") && run % 6 === 0;
 
 type Attempt = {
   readonly profile: Profile;
@@ -89,7 +99,13 @@ function bodyOf({ profile, release, commit, environment, startedAt, minutes, cha
     repository: `${COMPANY}/${profile.name}`,
     pipelineUrl: `https://ci.${COMPANY}.example/${profile.name}/${release.run}`,
     ...(emergency ? { emergency: true, approvedBy: [random.pick(["Solveig", "Torstein"])] } : {}),
-    labels: { team: profile.team },
+    labels: { team: profile.team, ...hotfix(release) },
     ...(changes.length > 0 ? { changes } : {}),
   };
+}
+
+/** A repair says that it is one, and of which version where it mends a known one; a revert says so in its change. */
+function hotfix(release: Release): { readonly hotfix?: string } {
+  if (release.kind !== "repair" || isRevert(release)) return {};
+  return { hotfix: release.mends === true && release.follows !== null ? release.follows : "yes" };
 }

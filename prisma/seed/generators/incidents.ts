@@ -34,10 +34,11 @@ export function incidentBodies(incidents: readonly PlannedIncident[], releases: 
     };
     const acknowledgedAt = incident.acknowledgedAt.toISOString();
     const known = { causedBy: deployments(incident.causedBy), fixedBy: deployments(incident.fixedBy) };
-    return [
+    const begun: readonly IncidentBody[] = [
       { ...base, status: "open" },
-      { ...base, status: "acknowledged", acknowledgedAt },
-      { ...base, status: "resolved", acknowledgedAt, resolvedAt: incident.resolvedAt.toISOString(), ...known },
-    ] as const;
+      { ...base, status: "acknowledged", acknowledgedAt, ...(incident.resolvedAt === null ? known : {}) },
+    ];
+    if (incident.resolvedAt === null) return begun;
+    return [...begun, { ...base, status: "resolved", acknowledgedAt, resolvedAt: incident.resolvedAt.toISOString(), ...known }];
   });
 }

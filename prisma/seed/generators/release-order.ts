@@ -6,6 +6,8 @@ import { minutesAfter } from "../time";
 /** A planned release in its place: what it is called, and what it finds. */
 export type Release = PlannedRelease & {
   readonly version: string;
+  /** What ran before it. */
+  readonly follows: string | null;
   /** Run of its pipeline. */
   readonly run: number;
   readonly startedAt: Date;
@@ -32,7 +34,13 @@ export function orderReleases(profile: Profile, planned: readonly PlannedRelease
         running.push({ version, latencyBase: (before?.latencyBase ?? 1) * (release.latencyFromNowOn ?? 1) });
       }
       const now = running.at(-1) ?? { version: profile.version, latencyBase: 1 };
-      return { ...release, ...now, run, startedAt: minutesAfter(release.rolledOutAt, -release.rollOutMinutes) };
+      return {
+        ...release,
+        ...now,
+        follows: before?.version ?? null,
+        run,
+        startedAt: minutesAfter(release.rolledOutAt, -release.rollOutMinutes),
+      };
     });
 }
 

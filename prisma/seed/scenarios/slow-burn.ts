@@ -25,7 +25,7 @@ export function slowBurn({ service, at, ceiling, incident }: Options): Scenario 
     name: "slow-burn",
     releases: [
       { ...{ key, service, rolledOutAt: at, rollOutMinutes: 8, kind: "ordinary" }, effect: { latency: doublingEvery(20, ceiling) } },
-      { key: repair, service, rolledOutAt: repairedAt, rollOutMinutes: 6, kind: "repair" },
+      { key: repair, service, rolledOutAt: repairedAt, rollOutMinutes: 6, kind: "repair", mends: true },
     ],
     incidents: told === null ? [] : [told],
     quiet: [{ service, from: hoursAfter(at, -26), to: hoursAfter(repairedAt, 30) }],

@@ -12,12 +12,13 @@ import { lowTraffic } from "./low-traffic";
 import { quietTeam } from "./quiet-team";
 import { silentRelease } from "./silent-release";
 import { slowBurn } from "./slow-burn";
+import { stillOpen } from "./still-open";
 import { unrecordedChange } from "./unrecorded-change";
 
 /** Everything out of the ordinary in the ninety days before now, by team. */
 export function story(now: Date): readonly Scenario[] {
   const on = (days: number, hour: number): Date => workday(now, days, hour);
-  return [...journeys(now, on), ...faresAndBilling(on), ...onBoard(on), ...quayside(on)];
+  return [...journeys(now, on), ...faresAndBilling(on), ...onBoard(now, on), ...quayside(on)];
 }
 
 type On = (days: number, hour: number) => Date;
@@ -71,7 +72,7 @@ const faresAndBilling = (on: On): Scenario[] => [
   lowTraffic({ service: "refunds", at: on(3, 10.1) }),
 ];
 
-const onBoard = (on: On): Scenario[] => [
+const onBoard = (now: Date, on: On): Scenario[] => [
   badRelease({
     service: "boarding",
     at: on(24, 9.1),
@@ -88,6 +89,7 @@ const onBoard = (on: On): Scenario[] => [
   innocentNeighbour({ service: "boarding", neighbour: "vessel-feed", at: on(59, 10.4), title: "Satellite link lost" }),
   lateRise({ service: "vessel-feed", at: on(8, 10.9), failures: 5 }),
   silentRelease({ service: "boarding", at: on(3, 13.3) }),
+  stillOpen({ service: "kiosk", at: on(2, 10.4), now, title: "Kiosks print two receipts", severity: "minor" }),
   unrecordedChange({ service: "kiosk", at: on(4, 21.2) }),
   driftedStaging({ service: "vessel-feed", since: on(34, 0) }),
 ];

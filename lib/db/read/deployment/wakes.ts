@@ -1,5 +1,6 @@
 import type { Reach } from "@/lib/domain/access";
 import type { Verdict } from "@/lib/domain/verdict";
+import type { Prisma } from "../../generated/client";
 import { prisma } from "../../prisma";
 import { verdictOf } from "../verdict/stored";
 import { deploymentsWithin } from "./within";
@@ -19,6 +20,8 @@ export type WakeRow = {
   readonly emergency: boolean;
   /** False: telemetry shows it, and nobody announced it. */
   readonly recorded: boolean;
+  /** False: the attempt failed before anything changed. */
+  readonly reached: boolean;
   readonly title: string | null;
   readonly verdicts: readonly Verdict[];
 };
@@ -50,9 +53,22 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
       ],
     },
     orderBy: [{ reachedAt: "asc" }, { id: "asc" }],
-    include: { verdicts: true, serviceRef: { select: { team: { select: { name: true } } } } },
+    include: WITH,
   });
-  return rows.map((row) => ({
+  return rows.map(wakeRow);
+}
+
+/** Some deployments by their ids, in the order of the ids; those that are gone are absent. */
+export async function wakesById(ids: readonly string[]): Promise<WakeRow[]> {
+  const rows = await prisma().deployment.findMany({ where: { id: { in: [...ids] } }, include: WITH });
+  const byId = new Map(rows.map((row) => [row.id, wakeRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const WITH = { verdicts: true, serviceRef: { select: { team: { select: { name: true } } } } } as const satisfies Prisma.DeploymentInclude;
+
+function wakeRow(row: Prisma.DeploymentGetPayload<{ include: typeof WITH }>): WakeRow {
+  return {
     deploymentId: row.id,
     releaseId: row.releaseId,
     service: row.service,
@@ -66,7 +82,8 @@ export async function readWakes(query: WakeQuery): Promise<WakeRow[]> {
     isRollback: row.isRollback,
     emergency: row.emergency,
     recorded: row.recorded,
+    reached: row.reachedAt !== null,
     title: row.title,
     verdicts: row.verdicts.map(verdictOf),
-  }));
+  };
 }
