@@ -5,7 +5,7 @@ const sets = JSON.parse(readFileSync(new URL("./lib/http/security-headers.json",
 const pairs = (/** @type {Record<string, string>} */ set) => Object.entries(set).map(([key, value]) => ({ key, value }));
 
 /** Answers for machines; pages get a policy with a nonce from proxy.ts instead. */
-const MACHINE_PATHS = ["/api/:path*", "/v1/:path*", "/v1development/:path*", "/healthz", "/readyz"];
+const MACHINE_PATHS = ["/api/:path*", "/v1/:path*", "/v1development/:path*", "/healthz", "/readyz", "/metrics"];
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -24,11 +24,12 @@ export default {
       ...MACHINE_PATHS.map((source) => ({ source, headers: pairs(sets.machineAnswers) })),
     ];
   },
-  // Any page's data is the page's address with .json; files in public/ come first.
+  // Any page's data is the page's address with .json, and some pages are tables as well; files in public/ come first.
   async rewrites() {
     return [
       { source: "/index.json", destination: "/api/pages" },
       { source: "/:path(.*).json", destination: "/api/pages/:path" },
+      { source: "/:path(delivery|releases).csv", destination: "/api/csv/:path" },
     ];
   },
 };

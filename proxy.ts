@@ -22,4 +22,4 @@ export function proxy(request: NextRequest): NextResponse {
  * Everything but machine endpoints, whose bodies would be cut at the proxy's buffer, and built files. Not by extension:
  * the page of release `checkout@1.4.2` ends in one too.
  */
-export const config = { matcher: ["/((?!v1/|v1development/|api/|_next/static/|_next/image|healthz$|readyz$).*)"] };
+export const config = { matcher: ["/((?!v1/|v1development/|api/|_next/static/|_next/image|healthz$|readyz$|metrics$).*)"] };

@@ -4,6 +4,7 @@ import { WakeError } from "@/lib/domain/error";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { bodyIssues } from "@/lib/ingest/events/body-issues";
 import { instant, name } from "@/lib/ingest/events/fields";
+import { deliveryQuery, deliveryRowsQuery } from "./delivery-query";
 
 const time = instant.transform((at) => new Date(at));
 const environment = name.toLowerCase();
@@ -46,6 +47,8 @@ export const READ_QUERIES = {
   changes: z.object({ repository: name.optional(), ...period, ...list }),
   records: z.object({ service: name.optional(), ...list }),
   verdict: z.object({ service: name, environment, version: name }),
+  delivery: deliveryQuery,
+  deliveryRows: deliveryRowsQuery,
 } as const;
 
 /**

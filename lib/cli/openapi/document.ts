@@ -9,6 +9,7 @@ import * as answers from "./answers";
 import { CONNECTION_ANSWERS } from "./connection-answers";
 import { CONNECTIONS } from "./connections";
 import { DECISION_ANSWERS, DECISIONS } from "./decisions";
+import { DELIVERY_ANSWERS, DELIVERY_READS } from "./delivery-reads";
 import { ENVIRONMENT_ANSWERS, ENVIRONMENTS } from "./environments";
 import { eventOperation } from "./events";
 import { HOOKS } from "./hooks";
@@ -46,6 +47,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   ...ENVIRONMENT_ANSWERS,
   ...CONNECTION_ANSWERS,
   ...DECISION_ANSWERS,
+  ...DELIVERY_ANSWERS,
   PipelineVerdict: answers.pipelineVerdict,
   PromotedMetrics: promotedMetrics,
   StoredEvent: z.union([storedItem, listResult]),
@@ -70,7 +72,7 @@ const DESCRIPTION = [
 
 /** The whole HTTP interface, from the schemas that check what comes in. */
 export function openapiDocument(): JsonSchema {
-  const gets = { ...READS, ...RECORD_READS, ...SIGNALS.gets };
+  const gets = { ...READS, ...DELIVERY_READS, ...RECORD_READS, ...SIGNALS.gets };
   const posts = { ...POSTS, ...HOOKS, ...DECISIONS, ...SIGNALS.posts };
   return {
     openapi: "3.1.0",
@@ -81,7 +83,7 @@ export function openapiDocument(): JsonSchema {
       description: DESCRIPTION,
     },
     servers: [{ url: "/" }],
-    tags: ["Events in", "Signals", "Verdicts", "Records", "Connections"].map((name) => ({ name })),
+    tags: ["Events in", "Signals", "Verdicts", "Delivery", "Records", "Connections"].map((name) => ({ name })),
     paths: {
       ...mapped(posts, (operation) => ({ post: openapiOperation(operation) })),
       ...mapped(gets, (operation) => ({ get: openapiOperation(operation) })),

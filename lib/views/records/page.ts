@@ -18,7 +18,7 @@ export async function pageOf<Item, Answer>(
   const found = await read(limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items: items.map(answer), next: found.length > limit && last !== undefined ? encode(cursorOf(last)) : null };
+  return { items: items.map(answer), next: found.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };
 }
 
 /**
@@ -27,7 +27,7 @@ export async function pageOf<Item, Answer>(
  */
 export function timeCursor(cursor: string | undefined, isId: (id: string) => boolean): { readonly at: Date; readonly id: string } | null {
   if (cursor === undefined) return null;
-  const [at = "", id = ""] = decode(cursor);
+  const [at = "", id = ""] = decodeCursor(cursor);
   if (!WRITTEN_TIME.test(at) || Number.isNaN(Date.parse(at)) || !isId(id)) throw wrongCursor();
   return { at: new Date(at), id };
 }
@@ -38,14 +38,16 @@ export const isName = (id: string): boolean => id !== "";
 /** The same for a list ordered by id. */
 export function idCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
-  const [id] = decode(cursor);
+  const [id] = decodeCursor(cursor);
   if (id === undefined) throw wrongCursor();
   return id;
 }
 
-const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
+/** The cursor that holds these texts. */
+export const encodeCursor = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
-function decode(cursor: string): string[] {
+/** The texts that a cursor holds; throws `invalid` for what is none of ours. */
+export function decodeCursor(cursor: string): string[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(parts) && parts.every((part) => typeof part === "string" && !/\p{Cc}|\p{Surrogate}/u.test(part))) return parts;
@@ -55,7 +57,7 @@ function decode(cursor: string): string[] {
   throw wrongCursor();
 }
 
-const wrongCursor = (): WakeError =>
+export const wrongCursor = (): WakeError =>
   new WakeError("invalid", "The cursor is not one of ours.", {
     fix: "Take it from `next` of the answer before, or leave it out to begin.",
     issues: [{ field: "cursor", message: "is not one of ours" }],

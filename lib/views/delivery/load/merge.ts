@@ -1,0 +1,79 @@
+import { NO_DISTRIBUTION } from "@/lib/metrics/delivery/distribution";
+import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
+import { isWatched } from "@/lib/metrics/delivery/observation";
+import { joined } from "@/lib/metrics/delivery/order-statistics";
+import type { Distribution, LeadOptions, PeriodFacts } from "@/lib/metrics/delivery/period-facts";
+import { sumCounts } from "@/lib/metrics/delivery/sum-counts";
+import { changeMeasure, type Measure } from "@/lib/metrics/delivery/summary";
+import type { DaySource } from "./day-source";
+import type { Period } from "./pieces";
+import type { Stretches } from "./stretches";
+
+export type MergeContext = {
+  readonly lead: LeadOptions;
+  readonly now: Date;
+  readonly observationHours: number;
+  readonly connectedSince: Date | null;
+  readonly stretches: Stretches;
+};
+
+/**
+ * The facts of a period out of those of its days, once what was asked of `stretches` has been read. A bucket gets the distribution of
+ * its lead times; of its stages and gaps no more than how many there are.
+ */
+export function mergePeriod(
+  { from, to, cut }: Period & { readonly cut: boolean },
+  sources: readonly DaySource[],
+  context: MergeContext,
+  depth: "period" | "bucket",
+): () => PeriodFacts {
+  const { now, connectedSince, stretches } = context;
+  const of = (measures: readonly Measure[]): (() => Distribution) => stretches.distribution(sources, measures);
+  const briefly = (measures: readonly Measure[]) =>
+    depth === "period" ? of(measures) : () => ({ ...NO_DISTRIBUTION, n: countOf(sources, measures) });
+  const lead = of(leadMeasures(context.lead));
+  const stages = STAGES.map((stage) => [stage, briefly(stageMeasures(stage, context.lead))] as const);
+  const gap = briefly(["gap"]);
+  const watching = watchingOf(sources, context);
+  return () => ({
+    ...{ from, to, connected: connectedSince !== null && connectedSince < to, partial: cut || to > now },
+    days: sources.reduce((sum, { piece }) => sum + piece.share, 0),
+    deploymentDays: sources.reduce((sum, source) => sum + source.deploymentDays, 0),
+    counts: sumCounts(sources.map(({ decoded }) => decoded.counts)),
+    watching: watching(),
+    lead: lead(),
+    stages: Object.fromEntries(stages.map(([stage, distribution]) => [stage, distribution()])) as Record<Stage, Distribution>,
+    gap: gap(),
+    recovered: Array.from(valuesOf(sources, "recovery")),
+    open: Array.from(valuesOf(sources, "open"), (beganS) => Math.max(0, Math.floor(now.getTime() / 1000) - beganS)).reverse(),
+  });
+}
+
+const leadMeasures = ({ bots, unit }: LeadOptions): Measure[] => {
+  const of = unit === "commit" ? "commit" : "lead";
+  return bots ? [changeMeasure(of, false), changeMeasure(of, true)] : [changeMeasure(of, false)];
+};
+
+const stageMeasures = (stage: Stage, { bots }: LeadOptions): Measure[] =>
+  bots ? [changeMeasure(stage, false), changeMeasure(stage, true)] : [changeMeasure(stage, false)];
+
+const countOf = (sources: readonly DaySource[], measures: readonly Measure[]): number =>
+  sources.reduce((sum, { decoded }) => sum + measures.reduce((of, name) => of + decoded.measures[name].n, 0), 0);
+
+/** All values of a measure that is kept whole, ascending. */
+const valuesOf = (sources: readonly DaySource[], measure: "recovery" | "open"): Uint32Array =>
+  joined(sources.map(({ decoded }) => decoded.measures[measure].values)).sort();
+
+/** Deployments that hurt nobody and are still watched: those of days that began before the horizon are looked at one by one. */
+function watchingOf(sources: readonly DaySource[], { stretches, observationHours, now }: MergeContext): () => number {
+  const watched = (at: Date): boolean => isWatched(Math.floor(at.getTime() / 1000), observationHours, now);
+  const counts = sources.flatMap((source) => {
+    const { piece, decoded } = source;
+    const unhurt = decoded.measures.unhurt;
+    if (unhurt.n === 0 || !watched(piece.to)) return [];
+    if (watched(piece.from)) return () => unhurt.n;
+    const values = stretches.values(source, unhurt);
+    return () => values().reduce((sum, finishedS) => sum + (isWatched(finishedS, observationHours, now) ? 1 : 0), 0);
+  });
+  return () => counts.reduce((sum, count) => sum + count(), 0);
+}
