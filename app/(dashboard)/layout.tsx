@@ -16,7 +16,8 @@ import { removeDemo } from "./remove-demo";
 import { signOut } from "./sign-out";
 
 const PAGES = [
-  { label: "Delivery", href: "/" },
+  { label: "Overview", href: "/" },
+  { label: "Delivery", href: "/delivery" },
   { label: "Releases", href: "/releases" },
   { label: "Services", href: "/services" },
   { label: "Connect", href: "/connect" },

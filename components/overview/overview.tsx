@@ -1,20 +1,21 @@
 import { Sentence } from "@/components/charts/sentence";
 import { WakeTimeline } from "@/components/charts/wake-timeline/wake-timeline";
+import { WhyDrawer } from "@/components/charts/why/why-drawer";
 import { ConnectFirst } from "@/components/shell/connect-first";
 import { PeriodChoice } from "@/components/shell/period-choice";
 import { TeamFilter } from "@/components/shell/team-filter";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelMessage } from "@/components/ui/panel/panel-message";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatDay } from "@/lib/charts/format-time";
 import { type OverviewParams, overviewHref } from "@/lib/urls/overview";
 import type { OverviewModel } from "@/lib/views/overview/overview";
-import { Ledger } from "./ledger";
+import { DeliveryRow } from "./delivery-row";
 
 /** How are we delivering, and what is in the wake of the last releases? */
 export function Overview({ model, params }: { model: OverviewModel; params: OverviewParams }) {
-  const periods = <PeriodChoice current={params.period} hrefOf={(period) => overviewHref({ ...params, period })} />;
+  const closed = { ...params, why: null, reason: null, rows: 1 };
+  const why = model.delivery?.why ?? null;
   return (
     <>
       <PageHead
@@ -22,23 +23,36 @@ export function Overview({ model, params }: { model: OverviewModel; params: Over
         sentence={<Sentence phrases={model.summary} />}
         controls={
           <>
-            <TeamFilter teams={model.teams} team={params.team} hrefOf={(team) => overviewHref({ ...params, team })} />
-            {periods}
+            <TeamFilter teams={model.teams} team={params.team} hrefOf={(team) => overviewHref({ ...closed, team })} />
+            <PeriodChoice current={params.period} hrefOf={(period) => overviewHref({ ...closed, period })} />
           </>
         }
       />
       {model.empty === null ? (
         <>
-          <h2>
-            <VisuallyHidden>Figures of this period</VisuallyHidden>
-          </h2>
-          <Ledger entries={model.ledger} />
+          {model.delivery === null ? <Beyond /> : <DeliveryRow row={model.delivery.row} />}
           <WakeTimeline wake={model.figure} />
         </>
       ) : (
-        <Nothing model={model} params={params} empty={model.empty} />
+        <Nothing model={model} params={closed} empty={model.empty} />
+      )}
+      {why !== null && (
+        <WhyDrawer
+          why={why}
+          hrefOf={(state) => overviewHref(state === null ? closed : { ...params, reason: state.of, rows: state.page })}
+          link={overviewHref(params)}
+        />
       )}
     </>
+  );
+}
+
+/** The figures would be of more than this token reaches. */
+function Beyond() {
+  return (
+    <PanelMessage because="forbidden" title="You cannot see these numbers">
+      They are about more than this token reaches. Ask an admin of this installation.
+    </PanelMessage>
   );
 }
 

@@ -3,16 +3,18 @@ import { PeriodChoice } from "@/components/shell/period-choice";
 import { SearchForm } from "@/components/shell/search-form";
 import { TeamFilter } from "@/components/shell/team-filter";
 import { LinkButton } from "@/components/ui/link-button";
-import { LinkMenu } from "@/components/ui/link-menu";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelMessage } from "@/components/ui/panel/panel-message";
 import { formatCount } from "@/lib/charts/format";
 import { formatStamp } from "@/lib/charts/format-time";
-import { VERDICT_WORD } from "@/lib/domain/verdict";
-import { type ReleasesParams, releasesHref, VERDICT_FILTERS, type VerdictFilter } from "@/lib/urls/releases";
+import { LONG_PERIODS } from "@/lib/urls/period";
+import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
+import { ActiveFilters } from "./active-filters";
 import { DismissedSection } from "./dismissed-section";
+import { MoreFilters } from "./more-filters";
 import styles from "./release-list.module.css";
+import { ReleaseMenus } from "./release-menus";
 import { ReleaseSentence } from "./release-sentence";
 import { ReleaseTable } from "./release-table";
 import type { RestoreAction } from "./restore-form";
@@ -30,12 +32,16 @@ export function ReleaseList({ model, params, restore }: Props) {
         controls={
           <>
             <SearchForm href={to({ search: null })} what="service or version" value={params.search} />
-            <VerdictMenu current={params.verdict} hrefOf={(verdict) => to({ verdict })} />
             <TeamFilter teams={model.teams} team={params.team} hrefOf={(team) => to({ team })} />
-            <PeriodChoice current={params.period} hrefOf={(period) => to({ period })} />
+            <PeriodChoice current={params.period} hrefOf={(period) => to({ period })} names={LONG_PERIODS} />
           </>
         }
       />
+      <div className={styles.filters}>
+        <ReleaseMenus params={params} to={to} />
+        <MoreFilters model={model} params={params} />
+      </div>
+      <ActiveFilters params={params} />
       {model.rows.length === 0 ? <Nothing model={model} params={params} /> : <ReleaseTable rows={model.rows} zone={model.timezone} />}
       {model.pages > 1 && (
         <nav className={styles.pages} aria-label="Pages">
@@ -44,22 +50,9 @@ export function ReleaseList({ model, params, restore }: Props) {
           {model.page < model.pages && <LinkButton href={to({ page: model.page + 1 })}>Older</LinkButton>}
         </nav>
       )}
-      {params.show !== null && <DismissedSection model={model} restore={restore} />}
+      {params.show === "unrecorded" && <DismissedSection model={model} restore={restore} />}
     </>
   );
-}
-
-const FILTER_WORD: Readonly<Record<string, string>> = { failed: "Failed", unclear: "Cannot be told", open: "Being watched" };
-const wordOf = (filter: VerdictFilter): string =>
-  FILTER_WORD[filter] ?? (filter in VERDICT_WORD ? VERDICT_WORD[filter as keyof typeof VERDICT_WORD] : filter);
-
-function VerdictMenu({ current, hrefOf }: { current: VerdictFilter | null; hrefOf: (verdict: VerdictFilter | null) => string }) {
-  const options = [null, ...VERDICT_FILTERS].map((filter) => ({
-    label: filter === null ? "All verdicts" : wordOf(filter),
-    href: hrefOf(filter),
-    current: filter === current,
-  }));
-  return <LinkMenu label="Verdict" options={options} />;
 }
 
 function Nothing({ model, params }: { model: ReleasesModel; params: ReleasesParams }) {
@@ -70,14 +63,14 @@ function Nothing({ model, params }: { model: ReleasesModel; params: ReleasesPara
       <PanelMessage
         because="not-in-range"
         title="Nothing in this period"
-        actions={<LinkButton href={releasesHref({ ...params, period: { name: "90d" } })}>Widen to 90 days</LinkButton>}
+        actions={<LinkButton href={releasesHref({ ...params, page: 1, period: { name: "365d" } })}>Widen to 12 months</LinkButton>}
       >
         {model.latestAt === null
           ? "No release is known."
           : `The last release before was on ${formatStamp(model.latestAt, model.timezone)}.`}
       </PanelMessage>
     );
-  if (params.show !== null && model.unrecorded === 0)
+  if (params.show === "unrecorded" && model.unrecorded === 0)
     return (
       <PanelMessage
         because="not-in-range"
@@ -95,7 +88,7 @@ function Nothing({ model, params }: { model: ReleasesModel; params: ReleasesPara
       title="No release matches"
       actions={<LinkButton href={releasesHref({ period: params.period })}>Show all {formatCount(model.inPeriod)}</LinkButton>}
     >
-      Other verdicts, teams or words have releases in this period.
+      Other filters, teams or words have releases in this period.
     </PanelMessage>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatCount, formatPlural } from "@/lib/charts/format";
+import { formatDay } from "@/lib/charts/format-time";
 import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
 
@@ -9,7 +10,7 @@ type Props = { readonly model: ReleasesModel; readonly params: ReleasesParams };
 export function ReleaseSentence({ model, params }: Props) {
   const place = params.service === null ? "" : ` of ${params.service}`;
   const where = params.environment === null ? "production" : params.environment;
-  if (params.show !== null)
+  if (params.show === "unrecorded" && params.outcome === null)
     return (
       <>
         {model.matching === 0 ? "No change" : formatPlural(model.matching, "change")}
@@ -20,16 +21,17 @@ export function ReleaseSentence({ model, params }: Props) {
         <Link href={releasesHref({ ...params, show: null, page: 1 })}>Show all releases</Link>
       </>
     );
-  const filtered = params.verdict !== null || params.search !== null;
+  const { verdict, outcome, show, authors, search, carries } = params;
+  const filtered = [verdict, outcome, show, authors, search, carries].some((filter) => filter !== null);
   return (
     <>
-      {filtered
-        ? `${formatCount(model.matching)} of ${formatPlural(model.inPeriod, "release")}${place} in ${where} match.`
-        : `${formatPlural(model.inPeriod, "release")}${place} reached ${where} in this period.`}
+      {filtered ? matched(model, params, `${place} in ${where}`) : `${atLeast(model)}${place} reached ${where} in this period.`}
+      {model.searchedFrom !== null &&
+        ` Looked back to ${formatDay(model.searchedFrom, model.timezone)}; choose an earlier period for more.`}
       {model.unrecorded > 0 && (
         <>
           {" "}
-          <Link href={releasesHref({ ...params, verdict: null, search: null, show: "unrecorded", page: 1 })}>
+          <Link href={releasesHref({ ...params, ...CLEARED, show: "unrecorded", page: 1 })}>
             {formatPlural(model.unrecorded, "change")} {model.unrecorded === 1 ? "was" : "were"} never announced
           </Link>
           .
@@ -37,4 +39,16 @@ export function ReleaseSentence({ model, params }: Props) {
       )}
     </>
   );
+}
+
+const CLEARED = { verdict: null, outcome: null, authors: null, search: null, carries: null } as const;
+
+const atLeast = ({ inPeriod, more }: ReleasesModel): string => `${more ? "More than " : ""}${formatPlural(inPeriod, "release")}`;
+
+/** Attempts that failed are none of the releases that are counted beside them. */
+function matched({ matching, more, inPeriod }: ReleasesModel, { outcome }: ReleasesParams, where: string): string {
+  const count = `${more ? "More than " : ""}${formatCount(matching)}`;
+  if (outcome === "failed")
+    return `${count} ${matching === 1 ? "attempt" : "attempts"}${where} failed before anything changed, beside ${formatPlural(inPeriod, "release")}.`;
+  return `${count} of ${formatPlural(inPeriod, "release")}${where} match.`;
 }

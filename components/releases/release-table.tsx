@@ -53,6 +53,7 @@ function Name({ row }: { row: ReleaseListRow }) {
 }
 
 function Verdict({ row }: { row: ReleaseListRow }) {
+  if (!row.reached) return <span className={styles.failed}>Attempt failed</span>;
   if (row.verdict === null) return <VerdictWord state="pending" small />;
   return (
     <span className={styles.verdict}>
@@ -63,6 +64,7 @@ function Verdict({ row }: { row: ReleaseListRow }) {
 }
 
 function stayed(row: ReleaseListRow): string {
+  if (!row.reached) return NO_VALUE;
   if (row.endedAt === null) return "running";
   const lasted = formatDuration(row.endedAt.getTime() - row.rolledOutAt.getTime());
   return row.endedBy === "rollback" ? `${lasted}, taken back` : lasted;

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
 import { parseConnect } from "@/lib/urls/connect";
 import { parseConnection } from "@/lib/urls/connection";
+import { parseDelivery } from "@/lib/urls/delivery";
 import { parseOverview } from "@/lib/urls/overview";
 import { decodedPart } from "@/lib/urls/path-part";
 import { parseRelease } from "@/lib/urls/release";
@@ -12,12 +13,14 @@ import { parseServices } from "@/lib/urls/services";
 import { parseServicesSettings } from "@/lib/urls/services-settings";
 import { parseSources } from "@/lib/urls/sources";
 import { loadConnect } from "@/lib/views/connect/connect";
+import { loadDelivery } from "@/lib/views/delivery/delivery";
 import { loadOverview } from "@/lib/views/overview/overview";
 import { loadRelease } from "@/lib/views/release/release";
 import { loadReleases } from "@/lib/views/releases/list";
 import { loadService } from "@/lib/views/service/service";
 import { loadServices } from "@/lib/views/services/list";
 import { loadConnection } from "@/lib/views/settings/connection-page";
+import { loadDeliverySettings } from "@/lib/views/settings/delivery";
 import { loadEnvironments } from "@/lib/views/settings/environments";
 import { loadPeople } from "@/lib/views/settings/people";
 import { loadServicesSettings } from "@/lib/views/settings/services";
@@ -38,6 +41,7 @@ const PAGES: Readonly<Record<string, { readonly list?: Load; readonly item?: Loa
     list: (actor, { search }, now) => loadServices(actor, parseServices(search), now),
     item: (actor, { id, search }, now) => loadService(actor, parseService(id, search), now),
   },
+  delivery: { list: (actor, { search }, now) => loadDelivery(actor, parseDelivery(search), now) },
   settings: { item: settingsData },
   connect: { list: (actor, { search, origin }, now) => loadConnect(actor, { ...parseConnect(search), origin }, now) },
 };
@@ -46,6 +50,7 @@ function settingsData(actor: Actor | null, { id, search }: Asked, now: Date): Pr
   if (id === "sources") return loadSources(actor, parseSources(search), now);
   if (id === "services") return loadServicesSettings(actor, parseServicesSettings(search));
   if (id === "environments") return loadEnvironments(actor);
+  if (id === "delivery") return loadDeliverySettings(actor);
   if (id === "tokens") return loadTokens(actor, now);
   if (id === "people") return loadPeople(actor);
   throw noPage();

@@ -1,25 +1,33 @@
 import { one, type SearchParams } from "./search-params";
 
 export const PERIODS = ["24h", "7d", "28d", "90d"] as const;
-export type PeriodName = (typeof PERIODS)[number];
+/** Those of pages whose cost does not follow the length of the period. */
+export const LONG_PERIODS = [...PERIODS, "365d"] as const;
+export type PeriodName = (typeof LONG_PERIODS)[number];
 
 /** A named period that ends now, or two instants. */
 export type Period = { readonly name: PeriodName } | { readonly name: "custom"; readonly from: string; readonly to: string };
 
-export const PERIOD_LABEL: Readonly<Record<PeriodName, string>> = { "24h": "24 h", "7d": "7 days", "28d": "28 days", "90d": "90 days" };
+export const PERIOD_LABEL: Readonly<Record<PeriodName, string>> = {
+  "24h": "24 h",
+  "7d": "7 days",
+  "28d": "28 days",
+  "90d": "90 days",
+  "365d": "12 months",
+};
 
-const HOURS: Readonly<Record<PeriodName, number>> = { "24h": 24, "7d": 168, "28d": 672, "90d": 2160 };
+const HOURS: Readonly<Record<PeriodName, number>> = { "24h": 24, "7d": 168, "28d": 672, "90d": 2160, "365d": 8760 };
 const HOUR_MS = 3_600_000;
 const LONGEST_MS = 400 * 24 * HOUR_MS;
 
-/** Reads `?from=&to=` when both are instants in order and at most 400 days apart, else `?period=`, else `fallback`. */
-export function parsePeriod(search: SearchParams, fallback: PeriodName): Period {
+/** Reads `?from=&to=` when both are instants in order and at most 400 days apart, else `?period=` when it is one of `names`, else `fallback`. */
+export function parsePeriod(search: SearchParams, fallback: PeriodName, names: readonly PeriodName[] = PERIODS): Period {
   const from = instant(one(search, "from"));
   const to = instant(one(search, "to"));
   if (from !== null && to !== null && to > from && to - from <= LONGEST_MS)
     return { name: "custom", from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const name = one(search, "period");
-  return { name: PERIODS.find((candidate) => candidate === name) ?? fallback };
+  return { name: names.find((candidate) => candidate === name) ?? fallback };
 }
 
 /** The parameters that write a period into a URL; the default writes nothing. */

@@ -3,6 +3,7 @@ export const SETTINGS_SECTIONS = [
   { id: "sources", label: "Sources", href: "/settings/sources" },
   { id: "services", label: "Services", href: "/settings/services" },
   { id: "environments", label: "Environments", href: "/settings/environments" },
+  { id: "delivery", label: "Delivery", href: "/settings/delivery" },
   { id: "tokens", label: "Tokens", href: "/settings/tokens" },
   { id: "people", label: "People", href: "/settings/people" },
 ] as const;

@@ -2,7 +2,8 @@ import { read } from "./support/events";
 import { expect, test } from "./support/test";
 import { SHOWROOM } from "./support/wakes";
 
-type Overview = { ledger: { name: string; value: string | null; rowsHref: string }[]; figure: { table: { rows: { key: string }[] } } };
+type Tile = { metric: string; n: number; value: number | null; sentence: string };
+type Overview = { delivery: { row: { from: string; to: string; tiles: Tile[] } }; figure: { table: { rows: { key: string }[] } } };
 type Releases = { matching: number; inPeriod: number };
 
 test("a team sees the releases of the last weeks and opens the one that failed", async ({ showroom: { page } }) => {
@@ -17,18 +18,45 @@ test("a team sees the releases of the last weeks and opens the one that failed",
   await expect(page.getByRole("figure", { name: "Failed requests" })).toBeVisible();
 });
 
-test("every figure of the overview opens exactly the releases that it counts", async ({ showroom }) => {
-  const overview = await read<Overview>(SHOWROOM, "/index.json");
-  const [releases, failed, watched, unclear] = overview.ledger;
-  const rows = async (entry: Overview["ledger"][number] | undefined): Promise<Releases> => {
-    const [path = "", query = ""] = (entry?.rowsHref ?? "").split("?");
-    return read<Releases>(SHOWROOM, `${path}.json?${query}`);
-  };
-  const [all, failures, open, untold] = [await rows(releases), await rows(failed), await rows(watched), await rows(unclear)];
-  expect(overview.figure.table.rows).toHaveLength(all.matching);
-  expect(open.matching).toBe(Number(watched?.value));
-  expect(untold.matching).toBe(Number(unclear?.value));
-  await expect(showroom.page.getByText(new RegExp(`^${failures.matching} of \\d+ regressed or`))).toBeVisible();
+test("the figures of the overview count exactly the releases that the list shows", async ({ showroom: { page } }) => {
+  const { delivery, figure } = await read<Overview>(SHOWROOM, "/index.json");
+  const { from, to, tiles } = delivery.row;
+  const listed = (query: string): Promise<Releases> => read<Releases>(SHOWROOM, `/releases.json?from=${from}&to=${to}${query}`);
+  const tile = (metric: string): Tile | undefined => tiles.find((one) => one.metric === metric);
+  const countIn = (metric: string): number => Number(/^\d+/.exec(tile(metric)?.sentence ?? "")?.[0]);
+  expect((await listed("")).matching).toBe(tile("deploymentFrequency")?.n);
+  expect((await listed("&outcome=hurt")).matching).toBe(countIn("changeFailureRate"));
+  expect((await listed("&outcome=rework")).matching).toBe(countIn("deploymentReworkRate"));
+  expect((await read<Releases>(SHOWROOM, "/releases.json")).matching).toBe(figure.table.rows.length);
+  for (const name of ["Deployment frequency", "Lead time for changes", "Change failure rate", "Rework rate"])
+    await expect(page.getByRole("region", { name })).toContainText(/\d/);
+  await expect(page.getByText(/28 calendar days of .+, compared with /)).toBeVisible();
+});
+
+test("each figure says why, and gives the focus back", async ({ showroom: { page } }) => {
+  const link = page.getByRole("link", { name: "Why this number? Change failure rate" });
+  await link.press("Enter");
+  await expect(page).toHaveURL(/why=changeFailureRate/);
+  const drawer = page.getByRole("complementary", { name: /^Why/ });
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  await expect(link).toBeFocused();
+});
+
+test("a list is narrowed step by step, and each step can be taken back", async ({ showroom: { page, open } }) => {
+  await open("/releases?period=90d");
+  await page.getByText("All outcomes").first().click();
+  await page.getByRole("link", { name: "Rolled back" }).last().click();
+  await expect(page).toHaveURL(/outcome=rolled-back/);
+  await page.getByText("More filters").click();
+  await page.getByLabel("Service", { exact: true }).selectOption("booking");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/service=booking/);
+  await expect(page.getByText(/^\d+ of \d+ releases of booking in production match\./)).toBeVisible();
+  await page.getByRole("list", { name: "Filters" }).getByRole("link", { name: "Remove Rolled back" }).click();
+  await expect(page).not.toHaveURL(/outcome/);
+  await expect(page).toHaveURL(/period=90d.*service=booking/);
 });
 
 test("the timeline can be read as a table and walked by keyboard", async ({ showroom: { page } }) => {

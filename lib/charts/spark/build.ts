@@ -20,9 +20,9 @@ export type SparkInput = { readonly width: number; readonly height: number; read
       readonly failures: readonly number[];
     }
   | {
-      /** Single durations on a log axis, at 0..1 of the width. */
+      /** Single durations on a log axis, at 0..1 of the width; an open one has lasted that long so far. */
       readonly kind: "dots";
-      readonly dots: readonly { readonly at: number; readonly value: number }[];
+      readonly dots: readonly { readonly at: number; readonly value: number; readonly open?: boolean }[];
       readonly median: number | null;
       readonly previous: number | null;
     }
@@ -37,7 +37,7 @@ export type SparkModel = {
   readonly boxes: readonly SparkBox[];
   readonly band: string | null;
   readonly line: string | null;
-  readonly dots: readonly { readonly x: number; readonly y: number; readonly look: "end" | "single" }[];
+  readonly dots: readonly { readonly x: number; readonly y: number; readonly look: "end" | "single" | "open" }[];
   readonly medianY: number | null;
   readonly previousY: number | null;
   readonly hasBase: boolean;
@@ -108,7 +108,7 @@ function dots(input: Of<"dots">): Partial<SparkModel> {
   const y = logScale([least * 0.8, largest(values) * 1.25], [input.height - 4, 4]);
   const x = linearScale([0, 1], [4, input.width - 6]);
   return {
-    dots: input.dots.map(({ at, value }) => ({ x: round1(x(at)), y: round1(y(value)), look: "single" })),
+    dots: input.dots.map(({ at, value, open = false }) => ({ x: round1(x(at)), y: round1(y(value)), look: open ? "open" : "single" })),
     medianY: input.median === null ? null : round1(y(input.median)),
     previousY: input.previous === null ? null : round1(y(input.previous)),
   };

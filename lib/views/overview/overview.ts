@@ -8,7 +8,7 @@ import { incidentsIn } from "@/lib/db/read/incident/in-period";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import type { OverviewParams } from "@/lib/urls/overview";
 import { boundsOf } from "@/lib/urls/period";
-import { type LedgerEntry, ledgerOf } from "./ledger";
+import { type OverviewDelivery, overviewDelivery } from "./delivery";
 import { summaryOf } from "./summary";
 import { timelineRows } from "./timeline-rows";
 
@@ -24,23 +24,25 @@ export type OverviewModel = {
   readonly period: { readonly from: Date; readonly to: Date };
   readonly teams: readonly string[];
   readonly summary: readonly Phrase[];
-  readonly ledger: readonly LedgerEntry[];
+  /** Null for whom it would tell of what is beyond their reach. */
+  readonly delivery: OverviewDelivery | null;
   readonly figure: WakeFigure;
   /** Why there is nothing to see: nothing ever arrived, or nothing in this period (with the latest before it). */
   readonly empty: null | { readonly kind: "never" } | { readonly kind: "in-range"; readonly latestAt: Date | null };
 };
 
 /**
- * The overview: what went out, and what is in its wake. Reads deployments with their verdicts and incidents of the period;
- * no telemetry, so its cost follows the number of releases on screen.
+ * The overview: how delivery goes, what went out, and what is in its wake. Reads the stored days of the figures, and deployments of the
+ * period with their verdicts and incidents; no telemetry, so its cost follows the number of releases on screen.
  */
 export async function loadOverview(actor: Actor | null, params: OverviewParams, now: Date): Promise<OverviewModel> {
   authorise(actor, "view.read");
   const reach = reachOf(actor);
   const period = boundsOf(params.period, now);
   const since = { from: new Date(period.from.getTime() - REACH_MS), to: period.to };
-  const [workspace, teams, deployments, incidents, latestAt] = await Promise.all([
-    readWorkspace(),
+  const workspace = await readWorkspace();
+  const [delivery, teams, deployments, incidents, latestAt] = await Promise.all([
+    overviewDelivery(actor, params, workspace.timezone, now),
     teamNames(),
     readWakes({ ...since, team: params.team, environment: params.environment, reach }),
     incidentsIn(period, reach),
@@ -53,12 +55,8 @@ export async function loadOverview(actor: Actor | null, params: OverviewParams, 
     workspace: { name: workspace.name, timezone: workspace.timezone },
     period,
     teams,
-    summary: summaryOf(releases),
-    ledger: ledgerOf(
-      releases,
-      { ...period, zone: workspace.timezone },
-      { period: params.period, team: params.team, environment: params.environment },
-    ),
+    summary: summaryOf(releases, delivery?.summary ?? null, { period: params.period, team: params.team, environment: params.environment }),
+    delivery,
     figure: wakeFigure({
       now,
       from: period.from,

@@ -1,28 +1,33 @@
+import { readEnvironments, readServices } from "@/lib/db/read/catalogue/services";
 import { teamNames } from "@/lib/db/read/catalogue/teams";
 import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
 import { carriedCounts } from "@/lib/db/read/change/carried-counts";
+import { deploymentsCarrying } from "@/lib/db/read/deployment/carrying";
 import { type DismissedSighting, dismissedSightings } from "@/lib/db/read/deployment/dismissed";
 import { latestProductionRelease } from "@/lib/db/read/deployment/latest";
-import { readWakes } from "@/lib/db/read/deployment/wakes";
-import { incidentsIn } from "@/lib/db/read/incident/in-period";
+import { type ListedQuery, listedIds } from "@/lib/db/read/deployment/listed";
+import { wakesById } from "@/lib/db/read/deployment/wakes";
+import { incidentsOfDeployments } from "@/lib/db/read/incident/of-deployments";
 import { type Actor, authorise, may, reachOf } from "@/lib/domain/access";
 import { boundsOf } from "@/lib/urls/period";
 import type { ReleasesParams } from "@/lib/urls/releases";
-import { matches, type ReleaseListRow, releaseListRow } from "./row";
+import { MOST_LISTED, type ReleaseCounts, releaseCounts } from "./counts";
+import { isNarrowed, listedQuery } from "./listed-query";
+import { type OutcomeIds, outcomeIds } from "./outcome-ids";
+import { type ReleaseListRow, releaseListRow } from "./row";
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
-export type ReleasesModel = {
+export type ReleasesModel = ReleaseCounts & {
   readonly timezone: string;
   readonly period: { readonly from: Date; readonly to: Date };
   readonly teams: readonly string[];
-  /** Newest first, one page of them. */
+  readonly services: readonly string[];
+  readonly environments: readonly string[];
+  /** In the order that was asked for, one page of them. */
   readonly rows: readonly ReleaseListRow[];
-  /** How many match, and how many there are in the period without the verdict and search filters. */
-  readonly matching: number;
-  readonly inPeriod: number;
-  /** How many of those in the period nobody announced. */
-  readonly unrecorded: number;
+  /** Since when hurt and rework were looked for, where that is not the whole period; null otherwise. */
+  readonly searchedFrom: Date | null;
   /** What telemetry showed and somebody said is no change, either of it in the period; told of where the unrecorded ones are asked for. */
   readonly dismissed: readonly DismissedSighting[];
   /** Whether whoever looks may take such a word back. */
@@ -32,37 +37,56 @@ export type ReleasesModel = {
   readonly latestAt: Date | null;
 };
 
-/** What shipped in a period, and what is concluded of each. Reads deployments and verdicts, no telemetry. */
+/**
+ * What shipped in a period, and what is concluded of each. Reads no more deployments than a page shows; what it counts is counted by
+ * index, up to a limit. No telemetry is read.
+ */
 export async function loadReleases(actor: Actor | null, params: ReleasesParams, now: Date): Promise<ReleasesModel> {
   authorise(actor, "view.read");
   const reach = reachOf(actor);
   const period = boundsOf(params.period, now);
-  const { team, service, environment, verdict, show, search } = params;
-  const [workspace, teams, deployments, dismissed, incidents, latestAt] = await Promise.all([
+  const [outcome, carrying] = await Promise.all([
+    outcomeIds(params, period),
+    params.carries === null ? null : deploymentsCarrying(params.carries),
+  ]);
+  const query = listedQuery(params, period, reach, inBoth(outcome?.ids ?? null, carrying));
+  const { team, service, environment } = params;
+  const [workspace, teams, services, environments, counts, dismissed, latestAt] = await Promise.all([
     readWorkspace(),
     teamNames(),
-    readWakes({ ...period, team, environment, reach, ...(service === null ? {} : { service }) }),
-    show === null ? [] : dismissedSightings({ ...period, team, service, environment, reach }),
-    incidentsIn(period, reach),
+    readServices({ team: null, reach }),
+    readEnvironments(reach),
+    releaseCounts(query, isNarrowed(params)),
+    params.show !== "unrecorded" ? [] : dismissedSightings({ ...period, team, service, environment, reach }),
     latestProductionRelease(period.to, reach),
   ]);
-  const matching = deployments.filter((deployment) => matches(deployment, { verdict, show, search })).reverse();
-  const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(Math.min(counts.matching, MOST_LISTED) / PAGE_SIZE));
   const page = Math.min(params.page, pages);
-  const shown = matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const counts = await carriedCounts(shown.map((deployment) => deployment.deploymentId));
   return {
-    timezone: workspace.timezone,
-    period,
-    teams,
-    rows: shown.map((deployment) => releaseListRow(deployment, counts.get(deployment.deploymentId) ?? 0, incidents)),
-    matching: matching.length,
-    inPeriod: deployments.length,
-    unrecorded: deployments.filter(({ recorded }) => !recorded).length,
-    dismissed,
+    ...counts,
+    ...{ timezone: workspace.timezone, period, teams, dismissed, page, pages, latestAt },
+    services: services.map(({ name }) => name).sort(),
+    environments: environments.map(({ name }) => name),
+    rows: await pageOf(query, params, page),
+    searchedFrom: searchedFrom(outcome, period.from),
     mayDecide: may(actor, "deployments.decide"),
-    page,
-    pages,
-    latestAt,
   };
 }
+
+async function pageOf(query: ListedQuery, { sort }: ReleasesParams, page: number): Promise<ReleaseListRow[]> {
+  const ids = await listedIds(query, sort, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+  const [shown, changes, incidents] = await Promise.all([wakesById(ids), carriedCounts(ids), incidentsOfDeployments(ids, query.reach)]);
+  return shown.map((deployment) =>
+    releaseListRow(deployment, changes.get(deployment.deploymentId) ?? 0, incidents.get(deployment.deploymentId) ?? []),
+  );
+}
+
+/** What is in both of two lists; null stands for everything. */
+function inBoth(some: readonly string[] | null, others: readonly string[] | null): readonly string[] | null {
+  if (some === null || others === null) return some ?? others;
+  const known = new Set(others);
+  return some.filter((id) => known.has(id));
+}
+
+const searchedFrom = (outcome: OutcomeIds | null, from: Date): Date | null =>
+  outcome === null || outcome.from <= from ? null : outcome.from;

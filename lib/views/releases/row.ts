@@ -1,12 +1,8 @@
-import { hasFailed } from "@/lib/charts/wake-timeline/severity";
 import type { WakeRow } from "@/lib/db/read/deployment/wakes";
-import type { IncidentRow } from "@/lib/db/read/incident/in-period";
 import type { Horizon } from "@/lib/domain/horizon";
 import type { Ratio, Verdict, VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
 import { releaseHref } from "@/lib/urls/release";
-import type { ReleasesParams, VerdictFilter } from "@/lib/urls/releases";
-import { isUnclear, isWatched, wakeRelease } from "../wake-release";
 
 /** One deployment as the list shows it. */
 export type ReleaseListRow = {
@@ -25,6 +21,8 @@ export type ReleaseListRow = {
   readonly emergency: boolean;
   /** False: telemetry shows it, and nobody announced it. */
   readonly recorded: boolean;
+  /** False: the attempt failed before anything changed. */
+  readonly reached: boolean;
   /** How a person calls it then. */
   readonly title: string | null;
   /** The one word, and the horizon it was said at; null before the first look. */
@@ -38,7 +36,7 @@ export type ReleaseListRow = {
 const CONFIGURATION_LENGTH = 8;
 
 /** Puts a deployment, what is concluded of it and what it caused into one row. */
-export function releaseListRow(deployment: WakeRow, changes: number, incidents: readonly IncidentRow[]): ReleaseListRow {
+export function releaseListRow(deployment: WakeRow, changes: number, incidents: ReleaseListRow["incidents"]): ReleaseListRow {
   const overall = overallVerdict(deployment.verdicts);
   const shown = deployment.verdicts.find((verdict) => verdict.horizon === overall?.horizon);
   return {
@@ -55,33 +53,15 @@ export function releaseListRow(deployment: WakeRow, changes: number, incidents: 
     isRollback: deployment.isRollback,
     emergency: deployment.emergency,
     recorded: deployment.recorded,
+    reached: deployment.reached,
     title: deployment.title,
     verdict: overall,
     errors: effectOf(shown, "errors"),
     p95: effectOf(shown, "p95"),
     changes,
-    incidents: incidents
-      .filter((incident) => incident.causes.some((cause) => cause.deploymentId === deployment.deploymentId))
-      .map(({ id, title }) => ({ id, title })),
+    incidents,
   };
 }
 
 const effectOf = (verdict: Verdict | undefined, metric: "errors" | "p95"): Ratio | null =>
   verdict?.effects.find((effect) => effect.metric === metric)?.effect ?? null;
-
-type Asked = Pick<ReleasesParams, "verdict" | "show" | "search">;
-
-/** Whether a deployment belongs to what the viewer asked to see; groups are counted as on the overview. */
-export function matches(deployment: WakeRow, { verdict, show, search }: Asked): boolean {
-  const { service, version, title, recorded } = deployment;
-  const found = search === null || `${service} ${version} ${title ?? ""}`.toLowerCase().includes(search.toLowerCase());
-  return found && (show === null || !recorded) && (verdict === null || inGroup(deployment, verdict));
-}
-
-function inGroup(deployment: WakeRow, filter: VerdictFilter): boolean {
-  const release = wakeRelease(deployment);
-  if (filter === "failed") return hasFailed(release);
-  if (filter === "open") return isWatched(release);
-  if (filter === "unclear") return isUnclear(release);
-  return (overallVerdict(deployment.verdicts)?.state ?? "pending") === filter;
-}

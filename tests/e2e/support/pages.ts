@@ -7,7 +7,9 @@ export async function allPages(): Promise<string[]> {
   const services = await read<{ rows: { href: string }[] }>(SHOWROOM, "/services.json");
   return [
     "/",
+    "/?period=90d&why=leadTimeForChanges",
     "/releases",
+    "/releases?period=365d&outcome=hurt&sort=oldest",
     "/releases?verdict=failed&period=90d",
     rows[0]?.href ?? "/releases/none",
     "/services",
@@ -18,8 +20,12 @@ export async function allPages(): Promise<string[]> {
     "/settings/sources/new?system=servicenow",
     "/settings/services",
     "/settings/environments",
+    "/settings/delivery",
     "/settings/tokens",
     "/releases?show=unrecorded&period=90d",
+    "/delivery",
+    "/delivery?period=90d&why=changeFailureRate",
+    "/delivery?period=90d&reconcile=1&bucket=month",
     "/releases?q=nothing-is-called-this",
   ];
 }

@@ -81,6 +81,7 @@ const VERBS: Readonly<Record<Verb, { scopes: readonly string[]; roles: readonly 
   "demo.remove": { scopes: ["admin"], roles: ["admin"] },
   "metrics.manage": { scopes: ["admin"], roles: ["admin"] },
   "catalogue.manage": { scopes: ["admin"], roles: ["admin"] },
+  "delivery.manage": { scopes: ["admin"], roles: ["admin"] },
   "connections.manage": { scopes: ["admin"], roles: ["admin"] },
   "people.manage": { scopes: ["admin"], roles: ["admin"] },
 };

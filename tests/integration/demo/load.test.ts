@@ -99,7 +99,7 @@ test("incidents are linked to the releases that they name", async () => {
   const linked = await prisma().attribution.findMany({
     select: { deployment: { select: { service: true } }, incident: { select: { services: true } } },
   });
-  expect(linked.length).toBe(10);
+  expect(linked.length).toBe(11);
   expect(linked.filter(({ deployment, incident }) => !incident.services.includes(deployment.service))).toEqual([]);
 });
 

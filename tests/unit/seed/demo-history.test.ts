@@ -21,7 +21,7 @@ test("it is as large as a company of four teams makes it", () => {
   expect(history.services).toHaveLength(12);
   expect(live.length).toBeGreaterThanOrEqual(550);
   expect(live.length).toBeLessThanOrEqual(700);
-  expect(new Set(history.incidents.map(({ id }) => id)).size).toBe(12);
+  expect(new Set(history.incidents.map(({ id }) => id)).size).toBe(13);
 });
 
 test("everything lies within the last ninety days, and a release went out minutes ago", () => {
@@ -70,4 +70,23 @@ test("an unrecorded version is announced by nobody", () => {
   expect(history.unrecorded).toHaveLength(1);
   const announced = new Set(history.deployments.map(({ service, version }) => `${service} ${version}`));
   expect(history.unrecorded.filter(({ service, version }) => announced.has(`${service} ${version}`))).toEqual([]);
+});
+
+test("it tells of everything that the delivery metrics tell apart", () => {
+  const bodies = history.deployments.filter(({ environment }) => environment === "production");
+  const carried = history.deployments.flatMap(({ changes = [] }) => changes.filter((change) => typeof change !== "string"));
+  const resolved = new Set(history.incidents.filter(({ status }) => status === "resolved").map(({ id }) => id));
+  const open = new Set(history.incidents.map(({ id }) => id).filter((id) => !resolved.has(id)));
+  const hotfixes = bodies.flatMap(({ labels }) => labels["hotfix"] ?? []);
+  expect({
+    ...{ bots: carried.some(({ bot }) => bot), people: carried.some(({ bot }) => !bot), open: open.size },
+    unreviewed: carried.filter(({ bot, firstReviewAt }) => !bot && firstReviewAt === undefined).length > 50,
+    reviewed: carried.filter(({ firstReviewAt }) => firstReviewAt !== undefined).length > 500,
+    reverts: carried.filter(({ title }) => title.startsWith('Revert "')).length > 1,
+    ...{ hotfixes: hotfixes.length > 10, mended: hotfixes.some((words) => /^\d/.test(words)) },
+    ...{ emergencies: bodies.some(({ emergency }) => emergency), failed: bodies.some(({ status }) => status === "failed") },
+  }).toEqual({
+    ...{ bots: true, people: true, open: 1, unreviewed: true, reviewed: true, reverts: true },
+    ...{ hotfixes: true, mended: true, emergencies: true, failed: true },
+  });
 });

@@ -1,10 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { METRIC_IDS } from "@/lib/metrics/delivery/figure";
 import { CONNECT_WAYS, connectHref, parseConnect } from "@/lib/urls/connect";
-import { overviewHref, parseOverview } from "@/lib/urls/overview";
-import { PERIODS, type Period } from "@/lib/urls/period";
+import { deliveryParamsOf, overviewHref, parseOverview } from "@/lib/urls/overview";
+import { LONG_PERIODS, PERIODS, type Period } from "@/lib/urls/period";
 import { parseRelease, RELEASE_SPANS, releaseHref } from "@/lib/urls/release";
-import { parseReleases, releasesHref, VERDICT_FILTERS } from "@/lib/urls/releases";
+import {
+  AUTHOR_FILTERS,
+  OUTCOME_FILTERS,
+  parseReleases,
+  RELEASE_SORTS,
+  releasesHref,
+  SHOW_FILTERS,
+  VERDICT_FILTERS,
+} from "@/lib/urls/releases";
 import type { SearchParams } from "@/lib/urls/search-params";
 import { parseService, serviceHref } from "@/lib/urls/service";
 import { parseServices, servicesHref } from "@/lib/urls/services";
@@ -21,6 +30,11 @@ const period = fc.oneof(
   instants,
 );
 
+const longPeriod = fc.oneof(
+  fc.constantFrom(...LONG_PERIODS).map((name): Period => ({ name })),
+  instants,
+);
+
 /** What a browser sends for an address: decoded path and search parameters. */
 function arriving(address: string): { id: string; search: SearchParams } {
   const url = new URL(address, "http://wake.test");
@@ -30,15 +44,24 @@ function arriving(address: string): { id: string; search: SearchParams } {
 test("every state of a page survives its address", () => {
   fc.assert(
     fc.property(
-      fc.record({ period, team: maybe, environment: maybe }),
       fc.record({
-        period,
+        ...{ period, team: maybe, environment: maybe },
+        why: fc.option(fc.constantFrom(...METRIC_IDS)),
+        reason: maybe,
+        rows: fc.integer({ min: 1, max: 10_000 }),
+      }),
+      fc.record({
+        period: longPeriod,
         team: maybe,
         service: maybe,
         environment: maybe,
         verdict: fc.option(fc.constantFrom(...VERDICT_FILTERS)),
-        show: fc.constantFrom(null, "unrecorded" as const),
+        outcome: fc.option(fc.constantFrom(...OUTCOME_FILTERS)),
+        show: fc.option(fc.constantFrom(...SHOW_FILTERS)),
+        authors: fc.option(fc.constantFrom(...AUTHOR_FILTERS)),
         search: maybe,
+        carries: maybe,
+        sort: fc.constantFrom(...RELEASE_SORTS),
         page: fc.integer({ min: 1, max: 10_000 }),
       }),
       fc.record({ id: words, deployment: maybe, span: fc.option(fc.constantFrom(...RELEASE_SPANS)) }),
@@ -70,6 +93,25 @@ test("an address that makes no sense is the default, never an error", () => {
       expect(CONNECT_WAYS).toContain(parseConnect(search).way);
     }),
   );
+});
+
+test("two days of a form are instants, the last day included", () => {
+  const period = (first: string, last: string) => parseReleases({ first, last }).period;
+  expect(period("2026-10-01", "2026-10-31")).toEqual({
+    ...{ name: "custom", from: "2026-10-01T00:00:00.000Z", to: "2026-11-01T00:00:00.000Z" },
+  });
+  expect([period("2026-10-31", "2026-10-01"), period("", "2026-10-01"), period("x", "y")]).toEqual(Array(3).fill({ name: "28d" }));
+  expect(parseOverview({ period: "365d" }).period).toEqual({ name: "28d" });
+});
+
+test("the overview's metrics are of whole calendar days of the workspace", () => {
+  const now = new Date("2026-11-20T23:30:00Z");
+  const period = (search: SearchParams) => deliveryParamsOf(parseOverview(search), "Europe/Oslo", now).period;
+  expect(period({})).toEqual({ name: "28d" });
+  expect(period({ period: "24h" })).toEqual({ name: "custom", first: "2026-11-20", last: "2026-11-21" });
+  expect(period({ from: "2026-11-01T23:00:00Z", to: "2026-11-03T23:00:00Z" })).toEqual({
+    ...{ name: "custom", first: "2026-11-02", last: "2026-11-03" },
+  });
 });
 
 test("the default view has a clean address", () => {

@@ -11,15 +11,35 @@ const at = new Date("2026-11-19T09:31:00Z");
 const row: ReleasesModel["rows"][number] = {
   ...{ deploymentId: "d", href: "/releases/kiosk%402", service: "kiosk", team: null, environment: "production", version: "2" },
   configuration: null,
-  ...{ rolledOutAt: at, endedAt: null, endedBy: null, isRollback: false, emergency: false, recorded: false, title: "Hotfix by hand" },
+  ...{
+    rolledOutAt: at,
+    endedAt: null,
+    endedBy: null,
+    isRollback: false,
+    emergency: false,
+    recorded: false,
+    reached: true,
+    title: "Hotfix by hand",
+  },
   ...{ verdict: null, errors: null, p95: null, changes: 0, incidents: [] },
 };
 const dismissed = {
   ...{ id: "r", service: "kiosk", environment: "production", version: "3", seenAt: at, dismissedAt: at, dismissedBy: "Ada" },
 };
 const full: ReleasesModel = {
-  ...{ timezone: "Europe/Oslo", period: { from: at, to: at }, teams: [], rows: [row], matching: 1, inPeriod: 40, unrecorded: 2 },
-  ...{ dismissed: [], mayDecide: true, page: 1, pages: 1, latestAt: at },
+  ...{
+    timezone: "Europe/Oslo",
+    period: { from: at, to: at },
+    teams: [],
+    services: [],
+    environments: [],
+    rows: [row],
+    matching: 1,
+    inPeriod: 40,
+    unrecorded: 2,
+    more: false,
+  },
+  ...{ dismissed: [], searchedFrom: null, mayDecide: true, page: 1, pages: 1, latestAt: at },
 };
 
 const draw = (change: Partial<ReleasesModel>, search: Record<string, string> = {}): string =>

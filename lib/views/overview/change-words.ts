@@ -1,0 +1,27 @@
+import type { Figure } from "@/lib/metrics/delivery/figure";
+import { comparisonWords } from "../delivery/sentences/comparison-words";
+
+/** How a figure compares with the period before: which way it went, by how much, and the word for it. */
+export type ChangeWords = {
+  readonly way: "up" | "down" | "level";
+  /** Empty when it is the same as before. */
+  readonly amount: string;
+  readonly word: string;
+  readonly tone: "good" | "warn" | "none";
+};
+
+const TONE = { better: "good", worse: "warn", unclear: "none", same: "none" } as const;
+
+/** Null where either period has no value. Better and worse are only said where the comparison says so; a warning is not an alarm. */
+export function changeWords(figure: Figure): ChangeWords | null {
+  const words = comparisonWords(figure);
+  if (words === null || figure.comparison === null) return null;
+  const { direction, difference } = figure.comparison;
+  const level = direction === "unclear" || direction === "same";
+  return {
+    way: level ? "level" : difference < 0 ? "down" : "up",
+    amount: direction === "same" ? "" : words.amount,
+    word: words.words,
+    tone: TONE[direction],
+  };
+}
