@@ -1,7 +1,7 @@
 import { benchHttp } from "./http";
 import { benchPerByte } from "./per-byte";
 
-/** `npm run bench -- ingest`, `npm run bench -- import`, `npm run bench -- hooks` or `npm run bench -- signals`: the figures of docs/performance.md. Run it on a quiet machine. */
+/** `npm run bench -- delivery`, `npm run bench -- ingest`, `npm run bench -- import`, `npm run bench -- hooks` or `npm run bench -- signals`: the figures of docs/performance.md. Run it on a quiet machine. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   ingest: async () => {
     await import("./ingest");
@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<numb
     await benchHttp();
     return 0;
   },
+  delivery: async (args) => (await import("./delivery")).main(args),
   hooks: async (args) => (await import("./hooks")).main(args),
   import: async (args) => (await import("./import")).main(args),
   signals: async (args) => (await import("./signals")).main(args),
