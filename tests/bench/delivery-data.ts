@@ -1,4 +1,4 @@
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 
 export const NOW = new Date(Date.UTC(2026, 10, 20, 12));
 export const [SERVICES, TEAMS, DAYS] = [150, 20, 730] as const;

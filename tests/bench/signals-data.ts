@@ -1,4 +1,4 @@
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { writeHistory } from "@/lib/db/telemetry/write-history";
 import type { SeriesKey } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";

@@ -1,10 +1,10 @@
 import { WakeError } from "@/lib/domain/error";
+import { inSqlTransaction } from "../sql-transaction";
 import type { TelemetryBatch } from "./batch";
 import { enterLedger } from "./ledger";
 import { mergeBatches } from "./merge-batches";
 import { ensurePartitions } from "./partitions";
 import { resolveStreams } from "./resolve-streams";
-import { inSqlTransaction } from "./transaction";
 import { writeConfigs } from "./write-configs";
 import { markDirtyHours, writeDeltas } from "./write-deltas";
 import { writeExceptions } from "./write-exceptions";

@@ -2,9 +2,9 @@ import type { PoolClient } from "pg";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { pool } from "../pool";
+import { inSqlTransaction } from "../sql-transaction";
 import { type RollupRow, rollupOf, rollupSelect } from "./rollup-columns";
 import { DAY_MS, HOURS_A_DAY, MINUTE_MS } from "./time-units";
-import { inSqlTransaction } from "./transaction";
 import { writeDays } from "./write-folded";
 
 /** A day's last hour is folded first. */

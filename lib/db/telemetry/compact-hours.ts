@@ -2,10 +2,10 @@ import type { PoolClient } from "pg";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import { pool } from "../pool";
+import { inSqlTransaction } from "../sql-transaction";
 import type { Minute } from "./minute";
 import { type RollupRow, rollupOf, rollupSelect } from "./rollup-columns";
 import { HOUR_MS, HOURS_A_DAY, MINUTE_MS, MINUTES_AN_HOUR } from "./time-units";
-import { inSqlTransaction } from "./transaction";
 import { type FoldedChunk, writeChunks, writeHours } from "./write-folded";
 
 /** An hour is folded this long after its end: most of what comes late has come. */

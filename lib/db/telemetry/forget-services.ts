@@ -1,7 +1,7 @@
 import { pool } from "../pool";
+import { inSqlTransaction } from "../sql-transaction";
 import { shardKeyOf } from "./shard-key";
 import { intArray } from "./sql-array";
-import { inSqlTransaction } from "./transaction";
 
 const BY_SERIES = ["rollup_delta", "hour_chunk", "rollup_hour", "rollup_day"] as const;
 const BY_SERVICE = [

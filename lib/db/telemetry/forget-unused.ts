@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { pool } from "../pool";
+import { inSqlTransaction } from "../sql-transaction";
 import { bigintArray, intArray } from "./sql-array";
-import { inSqlTransaction } from "./transaction";
 
 /** Removed while writers wait: their wait is a few milliseconds. */
 const SERIES_A_STEP = 500;

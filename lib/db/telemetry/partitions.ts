@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
+import { inSqlTransaction } from "../sql-transaction";
 import { type PartitionedTable, partitionedTables } from "./partitioned-table";
 import { digitsOf, type Period, periodOfDigits, periodsBetween, startOfDigits } from "./period";
 import { HOUR_MS } from "./time-units";
-import { inSqlTransaction } from "./transaction";
 
 type Partition = { readonly table: PartitionedTable; readonly name: string; readonly start: Date };
 type Stretch = { readonly start: Date; readonly end: Date };

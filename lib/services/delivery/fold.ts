@@ -3,7 +3,7 @@ import { deliveryRows } from "@/lib/db/read/delivery/rows";
 import { type DeliverySettings, deliverySettings } from "@/lib/db/read/delivery/settings";
 import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
 import { spotsOf } from "@/lib/db/read/delivery/stale/spots";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { leaveDays, lockDays, replaceDays, takeMarks } from "@/lib/db/write/delivery-days";
 import { type CalendarDay, dayOf, daysLater, startOfDay } from "@/lib/domain/calendar";
 import { DayOfSelections } from "./selections";

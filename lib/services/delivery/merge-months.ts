@@ -1,6 +1,6 @@
 import { ALL_ENVIRONMENTS } from "@/lib/db/read/delivery/scope";
 import { deliverySettings } from "@/lib/db/read/delivery/settings";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { type DayOfMonth, daysOfMonth, type MonthRow, replaceMonth, takeUnmerged } from "@/lib/db/write/delivery-months";
 import { dayOf } from "@/lib/domain/calendar";
 import { encodeDay } from "@/lib/metrics/delivery/day-codec";

@@ -1,4 +1,4 @@
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { markEverything } from "@/lib/db/write/delivery-days";
 import { type Folded, foldDeliveryDays } from "./fold";
 

@@ -1,4 +1,4 @@
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { writeExceptions } from "@/lib/db/telemetry/write-exceptions";
 import { type HistoryHour, writeHistory } from "@/lib/db/telemetry/write-history";
 import type { ExceptionSeen } from "@/lib/domain/exception";

@@ -3,7 +3,7 @@ import { pool } from "@/lib/db/pool";
 import { readDays } from "@/lib/db/read/delivery/days";
 import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import { staleDays } from "@/lib/db/read/delivery/stale-days";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { decodeDay } from "@/lib/metrics/delivery/day-codec";
 import { foldDeliveryDays, foldRound } from "@/lib/services/delivery/fold";
 import { rebuildDays } from "@/lib/services/delivery/rebuild";

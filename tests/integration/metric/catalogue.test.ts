@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { type CatalogueEntry, countCatalogue, type MetricQuestion, readCatalogue } from "@/lib/db/read/metric/catalogue";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { writeSeen } from "@/lib/db/telemetry/write-seen";
 import { EVERYWHERE } from "@/lib/domain/access";
 import { LABEL_LIMITS } from "@/lib/domain/label-limits";

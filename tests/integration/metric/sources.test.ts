@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 import { writeMetrics } from "@/lib/db/telemetry/write-metrics";
 import { writeSeen } from "@/lib/db/telemetry/write-seen";
 import type { Actor } from "@/lib/domain/access";

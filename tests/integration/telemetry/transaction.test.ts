@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
-import { inSqlTransaction } from "@/lib/db/telemetry/transaction";
+import { inSqlTransaction } from "@/lib/db/sql-transaction";
 
 test("a connection that is lost between two statements fails its transaction, not the process, and is not used again", async () => {
   const backend = async (): Promise<number> => (await pool().query<{ pid: number }>("SELECT pg_backend_pid() AS pid")).rows[0]?.pid ?? 0;
