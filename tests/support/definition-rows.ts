@@ -2,39 +2,19 @@ import type { Arrival, ChangeRow, DeliveryRow } from "@/lib/domain/delivery-row"
 import type { Definition, DefinitionFigure, DefinitionIncident, DefinitionInput } from "@/lib/metrics/definitions/definition";
 import { figuresUnder } from "@/lib/metrics/definitions/figure-of";
 import type { MetricId } from "@/lib/metrics/delivery/figure";
+import { deliveryRowOf } from "./delivery-row-of";
 
 /** `2026-03-02T10:00` in UTC as epoch milliseconds; a day alone is its beginning. */
 export const utc = (text: string): number =>
   Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text.length === 16 ? `${text}:00Z` : `${text}Z`);
 
 /** A deployment of `shop` to production that carries nothing, and what is said of it. */
-export const deployed = (id: string, at: string | number, told: Partial<DeliveryRow> = {}): DeliveryRow => ({
-  id,
-  service: "shop",
-  team: null,
-  environment: "production",
-  version: id,
-  releaseId: `shop@${id}`,
-  reached: true,
-  at: typeof at === "string" ? utc(at) : at,
-  startedAt: null,
-  isRollback: false,
-  emergency: false,
-  recorded: true,
-  endedAt: null,
-  endedBy: null,
-  rolledBackAt: null,
-  previousAt: null,
-  carriedBy: null,
-  carriedReason: null,
-  labels: {},
-  incidents: [],
-  repairs: [],
-  verdicts: [],
-  repairedBy: [],
-  changes: [],
-  ...told,
-});
+export const deployed = (id: string, at: string | number, told: Partial<DeliveryRow> = {}): DeliveryRow =>
+  deliveryRowOf({
+    ...{ id, service: "shop", team: null, version: id, releaseId: `shop@${id}` },
+    ...{ at: typeof at === "string" ? utc(at) : at, startedAt: null, carriedBy: null },
+    ...told,
+  });
 
 type Moments = "firstCommitAt" | "openedAt" | "readyAt" | "firstReviewAt" | "approvedAt" | "mergedAt";
 

@@ -1,21 +1,8 @@
+import { NO_COUNTS } from "@/lib/metrics/delivery/counts";
 import { distributionOf, NO_DISTRIBUTION } from "@/lib/metrics/delivery/distribution";
 import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
 import type { Distribution, PeriodFacts } from "@/lib/metrics/delivery/period-facts";
 import type { Counts } from "@/lib/metrics/delivery/summary";
-
-const NOTHING: Counts = {
-  reached: 0,
-  failed: 0,
-  hurt: 0,
-  rework: 0,
-  hurtBy: {},
-  reworkBy: {},
-  carryOut: {},
-  changeOut: {},
-  botChangeOut: {},
-  commitOut: 0,
-  botCommitOut: 0,
-};
 
 const EMPTY_STAGES: Readonly<Record<Stage, Distribution>> = {
   coding: NO_DISTRIBUTION,
@@ -56,7 +43,7 @@ export function factsHolding({ days = 28, ago = 0, ...held }: Held = {}): Period
     deploymentDays: held.deploymentDays ?? Math.min(Math.ceil(days), held.counts?.reached ?? 0),
     connected: held.connected ?? true,
     partial: false,
-    counts: { ...NOTHING, ...held.counts },
+    counts: { ...NO_COUNTS, ...held.counts },
     watching: held.watching ?? 0,
     lead: distributionOf(ascending(held.lead)),
     stages: { ...EMPTY_STAGES, ...Object.fromEntries(stages) },

@@ -1,9 +1,8 @@
-import type { ChangeRow, DeliveryRow } from "@/lib/domain/delivery-row";
-import type { ChangeOf, DefinitionInput, Rule, StageMinutes } from "./definition";
+import type { ChangeRow } from "@/lib/domain/delivery-row";
+import type { Rule, StageMinutes } from "./definition";
 import { leadTimeBands } from "./devlake-bands";
-import { firstCarriers, reachedIn } from "./first-carrier";
 import { lowerMedian } from "./medians";
-import { isMergedRequest } from "./merged-request";
+import { mergedChanges } from "./merged-changes";
 import { valuesOf } from "./row-values";
 
 /**
@@ -18,7 +17,11 @@ import { valuesOf } from "./row-values";
 export const devlakeLeadTime: Rule = {
   unit: "seconds",
   formula: "lower median of coding + (merged - opened) + deploy in minutes rounded up, a missing stage as 0",
-  rows,
+  rows: (input) =>
+    mergedChanges(input, (change, deployedAt) => {
+      const stages = devlakeStages(change, deployedAt);
+      return { stages, value: stages.cycleMinutes * 60 };
+    }),
   value: (counted) => lowerMedian(valuesOf(counted)),
   none: "no-changes",
   bands: (counted) => {
@@ -50,25 +53,4 @@ function minutesUp(from: number | null, to: number | null): number | null {
   const minutes = Math.ceil((to - from) / 60_000);
   // Less than a minute backwards rounds up to none; adding 0 takes the sign of that zero away.
   return minutes < 0 ? null : minutes + 0;
-}
-
-function rows(input: DefinitionInput): ChangeOf[] {
-  const isFirst = firstCarriers(input);
-  return reachedIn(input).flatMap((deployment) =>
-    deployment.changes.map((change) => rowOf(change, deployment, isFirst(change.id, deployment.id))),
-  );
-}
-
-function rowOf(change: ChangeRow, deployment: DeliveryRow, first: boolean): ChangeOf {
-  const reason = !isMergedRequest(change) ? "not-merged" : first ? null : "already-live";
-  const stages = reason === null ? devlakeStages(change, deployment.at) : null;
-  return {
-    kind: "change",
-    at: deployment.at,
-    value: stages === null ? null : stages.cycleMinutes * 60,
-    reason,
-    change,
-    deployment,
-    stages,
-  };
 }

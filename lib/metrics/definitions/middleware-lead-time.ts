@@ -1,8 +1,7 @@
-import type { ChangeRow, DeliveryRow } from "@/lib/domain/delivery-row";
-import type { ChangeOf, DefinitionInput, Rule, StageSeconds } from "./definition";
-import { firstCarriers, reachedIn } from "./first-carrier";
+import type { ChangeRow } from "@/lib/domain/delivery-row";
+import type { Rule, StageSeconds } from "./definition";
 import { mean } from "./medians";
-import { isMergedRequest } from "./merged-request";
+import { mergedChanges } from "./merged-changes";
 import { valuesOf } from "./row-values";
 
 /**
@@ -13,7 +12,11 @@ import { valuesOf } from "./row-values";
 export const middlewareLeadTime: Rule = {
   unit: "seconds",
   formula: "mean of coding + first response + rework + merge + deploy, a missing stage as 0",
-  rows,
+  rows: (input) =>
+    mergedChanges(input, (change, deployedAt) => {
+      const stages = middlewareStages(change, deployedAt);
+      return { stages, value: Object.values(stages).reduce((sum: number, seconds) => sum + (seconds ?? 0), 0) };
+    }),
   value: (counted) => mean(valuesOf(counted)),
   none: "no-changes",
 };
@@ -39,17 +42,3 @@ const between = (from: number | null, to: number | null): number | null =>
   from === null || to === null ? null : Math.floor((to - from) / 1000);
 
 const forwards = (seconds: number | null): number | null => (seconds === null || seconds < 0 ? null : seconds);
-
-function rows(input: DefinitionInput): ChangeOf[] {
-  const isFirst = firstCarriers(input);
-  return reachedIn(input).flatMap((deployment) =>
-    deployment.changes.map((change) => rowOf(change, deployment, isFirst(change.id, deployment.id))),
-  );
-}
-
-function rowOf(change: ChangeRow, deployment: DeliveryRow, first: boolean): ChangeOf {
-  const reason = !isMergedRequest(change) ? "not-merged" : first ? null : "already-live";
-  const stages = reason === null ? middlewareStages(change, deployment.at) : null;
-  const value = stages === null ? null : Object.values(stages).reduce((sum: number, seconds) => sum + (seconds ?? 0), 0);
-  return { kind: "change", at: deployment.at, value, reason, change, deployment, stages };
-}
