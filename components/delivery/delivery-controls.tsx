@@ -1,13 +1,10 @@
 import { Button } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Input } from "@/components/ui/form/input";
-import { Icon } from "@/components/ui/icon";
+import { FormMenu } from "@/components/ui/form-menu";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { BUCKETS } from "@/lib/domain/calendar";
 import { DELIVERY_PERIOD_LABEL, DELIVERY_PERIODS, type DeliveryParams } from "@/lib/urls/delivery";
 import type { DeliveryModel } from "@/lib/views/delivery/model";
-import styles from "./delivery-controls.module.css";
-import { KeptParams } from "./kept-params";
 import type { To } from "./to";
 
 type Props = { readonly model: DeliveryModel; readonly params: DeliveryParams; readonly to: To };
@@ -52,23 +49,14 @@ function OwnPeriod({ model, params, to }: Props) {
   const { period } = params;
   const own = period.name === "custom";
   return (
-    <Disclosure
-      className={styles.own}
-      summaryClassName={styles.summary}
-      summary={
-        <>
-          <Icon name="calendar" />
-          <span>{own ? model.period.words : "Own days"}</span>
-          <Icon name="chevron-down" />
-        </>
-      }
+    <FormMenu
+      icon="calendar"
+      summary={<span>{own ? model.period.words : "Own days"}</span>}
+      keeps={to({ period: { name: "28d" }, bucket: null, page: 1, teamPage: 1 })}
     >
-      <form className={styles.form} action="/delivery">
-        <KeptParams href={to({ period: { name: "28d" }, bucket: null, page: 1, teamPage: 1 })} />
-        <Input label="First day" name="from" type="date" required defaultValue={own ? period.first : undefined} />
-        <Input label="Last day" name="to" type="date" required defaultValue={own ? period.last : undefined} />
-        <Button type="submit">Show</Button>
-      </form>
-    </Disclosure>
+      <Input label="First day" name="from" type="date" required defaultValue={own ? period.first : undefined} />
+      <Input label="Last day" name="to" type="date" required defaultValue={own ? period.last : undefined} />
+      <Button type="submit">Show</Button>
+    </FormMenu>
   );
 }

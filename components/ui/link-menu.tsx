@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Disclosure } from "./disclosure";
 import { Icon, type IconName } from "./icon";
 import styles from "./link-menu.module.css";
+import { Menu } from "./menu";
 import { VisuallyHidden } from "./visually-hidden";
 
 export type MenuOption = { readonly label: string; readonly href: string; readonly current: boolean; readonly note?: string };
@@ -22,15 +22,12 @@ type Props = {
 export function LinkMenu({ label, options, value, icon, align = "start" }: Props): ReactNode {
   const current = options.find((option) => option.current)?.label ?? label;
   return (
-    <Disclosure
-      className={styles.menu}
-      summaryClassName={styles.summary}
+    <Menu
+      icon={icon}
       summary={
         <>
-          {icon !== undefined && <Icon name={icon} />}
           <VisuallyHidden>{`${label}: `}</VisuallyHidden>
           <span>{value ?? current}</span>
-          <Icon name="chevron-down" />
         </>
       }
     >
@@ -45,6 +42,6 @@ export function LinkMenu({ label, options, value, icon, align = "start" }: Props
           </li>
         ))}
       </ul>
-    </Disclosure>
+    </Menu>
   );
 }
