@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
+import { Comparison } from "@/components/charts/delivery/comparison";
 import { TrendChart } from "@/components/charts/delivery/trend-chart";
 import { WhyLink } from "@/components/charts/why/why-link";
-import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { MetricSection } from "@/lib/views/delivery/metric-section";
 import styles from "./metric-panel.module.css";
 
 type Props = { readonly section: MetricSection; readonly whyHref: string; readonly children?: ReactNode };
-
-const WAY_ICON = { up: "arrow-up", down: "arrow-down", level: "equals" } as const;
 
 /** One metric: the figure and what it takes to trust it, beside how it went. */
 export function MetricPanel({ section, whyHref, children }: Props) {
@@ -27,10 +25,9 @@ export function MetricPanel({ section, whyHref, children }: Props) {
             <small>{value.kind}</small>
           </p>
           {change !== null && (
-            <p className={styles.change} data-tone={change.tone}>
-              <Icon name={WAY_ICON[change.way]} />
-              {change.amount !== "" && <b>{change.amount}</b>} {change.word}
-            </p>
+            <div className={styles.change}>
+              <Comparison change={change} />
+            </div>
           )}
           <dl className={styles.facts}>
             {facts.map(({ term, value: said }) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { Comparison } from "@/components/charts/delivery/comparison";
 import { Spark } from "@/components/charts/spark";
 import { WhyLink } from "@/components/charts/why/why-link";
-import { Icon } from "@/components/ui/icon";
 import type { Tile as TileModel } from "@/lib/views/overview/tile";
 import styles from "./tile.module.css";
 
@@ -27,7 +27,7 @@ export function Tile({ tile, aside }: Props) {
         )}
       </h3>
       <Value tile={tile} />
-      <Change tile={tile} />
+      {tile.change === null ? <p className={styles.alone}>nothing to compare with</p> : <Comparison change={tile.change} />}
       <div className={styles.plot}>{tile.spark !== null && <Spark spark={tile.spark} />}</div>
       <p className={styles.sentence}>{tile.sentence}</p>
       <div className={styles.why}>
@@ -48,18 +48,6 @@ function Value({ tile: { figure } }: { tile: TileModel }) {
         </b>
       ))}
       {figure.kind !== "" && <span>{figure.kind}</span>}
-    </p>
-  );
-}
-
-const ICON = { up: "arrow-up", down: "arrow-down", level: "equals" } as const;
-
-function Change({ tile: { change } }: { tile: TileModel }) {
-  if (change === null) return <p className={styles.change}>nothing to compare with</p>;
-  return (
-    <p className={styles.change} data-tone={change.tone}>
-      <Icon name={ICON[change.way]} size={12} />
-      {change.amount !== "" && <b>{change.amount}</b>} {change.word}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { ChangeWords } from "@/lib/charts/delivery/comparison";
 import { trendChart } from "@/lib/charts/delivery/trend";
 import type { TrendModel } from "@/lib/charts/delivery/trend-model";
 import { formatTrend } from "@/lib/charts/delivery/trend-unit";
@@ -5,7 +6,7 @@ import { formatCount, formatPlural } from "@/lib/charts/format";
 import { CATALOGUE } from "@/lib/metrics/delivery/catalogue";
 import { BAND_YEARS, type Figure, type MetricId } from "@/lib/metrics/delivery/figure";
 import type { LeadOptions } from "@/lib/metrics/delivery/period-facts";
-import { type ChangeWords, changeWords } from "@/lib/views/overview/change-words";
+import { changeWords } from "@/lib/views/overview/change-words";
 import { type FigureText, figureText } from "@/lib/views/overview/figure-text";
 import { metricTrend, type TrendOf } from "./metric-trend";
 import { likelyShare } from "./sentences/likely";

@@ -1,14 +1,6 @@
+import type { ChangeWords } from "@/lib/charts/delivery/comparison";
 import type { Figure } from "@/lib/metrics/delivery/figure";
 import { comparisonWords } from "../delivery/sentences/comparison-words";
-
-/** How a figure compares with the period before: which way it went, by how much, and the word for it. */
-export type ChangeWords = {
-  readonly way: "up" | "down" | "level";
-  /** Empty when it is the same as before. */
-  readonly amount: string;
-  readonly word: string;
-  readonly tone: "good" | "warn" | "none";
-};
 
 const TONE = { better: "good", worse: "warn", unclear: "none", same: "none" } as const;
 

@@ -1,9 +1,10 @@
+import type { ChangeWords } from "@/lib/charts/delivery/comparison";
 import type { SparkModel } from "@/lib/charts/spark/build";
 import { deliverySpark } from "@/lib/charts/spark/delivery";
 import type { SparkFacts } from "@/lib/charts/spark/spark-facts";
 import type { Figure, MetricId } from "@/lib/metrics/delivery/figure";
 import type { PeriodFacts } from "@/lib/metrics/delivery/period-facts";
-import { type ChangeWords, changeWords } from "./change-words";
+import { changeWords } from "./change-words";
 import { type FigureText, figureText } from "./figure-text";
 import { tileSentence } from "./tile-sentence";
 
