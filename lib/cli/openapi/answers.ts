@@ -75,6 +75,16 @@ export const deployment = z.strictObject({
   verdicts: z.partialRecord(z.enum(HORIZONS), state).describe("The state at each horizon that was looked at."),
 });
 
+/** When a change passed through its stages. */
+export const changeMoments = {
+  firstCommitAt: time.nullable(),
+  openedAt: time.nullable(),
+  readyAt: time.nullable(),
+  firstReviewAt: time.nullable(),
+  approvedAt: time.nullable(),
+  mergedAt: time.nullable(),
+};
+
 const facts = {
   id: z.string(),
   repository: z.string().describe("Empty while only a deployment without a repository told of it."),
@@ -83,12 +93,7 @@ const facts = {
   title: z.string().nullable(),
   author: z.string().nullable(),
   bot: z.boolean(),
-  firstCommitAt: time.nullable(),
-  openedAt: time.nullable(),
-  readyAt: time.nullable(),
-  firstReviewAt: time.nullable(),
-  approvedAt: time.nullable(),
-  mergedAt: time.nullable(),
+  ...changeMoments,
   closedAt: time.nullable(),
   mergeCommit: z.string().nullable(),
   commits: z.array(z.string()),

@@ -3,6 +3,7 @@ import { BUCKETS } from "@/lib/domain/calendar";
 import { DEFINITIONS } from "@/lib/domain/definition";
 import { HURT_REASONS, REWORK_REASONS, STAGE_REASONS, STAGES } from "@/lib/metrics/delivery/fact";
 import { BAND_YEARS, BANDS, METRIC_IDS } from "@/lib/metrics/delivery/figure";
+import { changeMoments } from "./answers";
 
 const time = z.iso.datetime();
 const interval = z.strictObject({ low: z.number(), high: z.number(), level: z.literal(0.95) }).nullable();
@@ -116,12 +117,7 @@ export const leadRow = z.strictObject({
   author: z.string().nullable(),
   bot: z.boolean(),
   ...place,
-  firstCommitAt: time.nullable(),
-  openedAt: time.nullable(),
-  readyAt: time.nullable(),
-  firstReviewAt: time.nullable(),
-  approvedAt: time.nullable(),
-  mergedAt: time.nullable(),
+  ...changeMoments,
   deployedAt: time,
   leadSeconds: z.number().nullable(),
   stages: z.record(z.enum(STAGES), z.number().nullable()).describe("Seconds."),

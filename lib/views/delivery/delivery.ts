@@ -41,7 +41,7 @@ export async function loadDelivery(actor: Actor | null, params: DeliveryParams, 
   const loaded = await loadFigures(actor, { ...asked, zone: null, compare: params.compare }, now);
   const [options, nearest, places, reconcile, why, goals, rows] = await Promise.all([
     optionsOf(actor),
-    nearestRelease(actor, asked, now),
+    isEmpty(loaded) ? nearestRelease(actor, asked, now) : null,
     placeTables(actor, params, asked, now),
     params.reconcile ? reconcileTable(actor, asked, loaded, now) : null,
     params.why === null ? null : readWhy({ metric: params.why, of: params.reason, page: params.rows, asked, loaded, params }, now),
@@ -64,7 +64,7 @@ export async function loadDelivery(actor: Actor | null, params: DeliveryParams, 
       total: facts.now.counts.hurt,
       beside: besideFailures(facts.now, rows.failures.observationHours),
     },
-    empty: started ? emptyOf(loaded, nearest, timezone) : { kind: "never" },
+    empty: !started ? { kind: "never" } : isEmpty(loaded) ? emptyOf(loaded, nearest, timezone) : null,
   };
 }
 
@@ -94,9 +94,12 @@ async function nearestRelease(actor: Actor, asked: DeliveryAsked, now: Date): Pr
 
 const JUMP_DAYS = 28;
 
-/** Nothing reached production in the period, and nothing tried to: the way to where something did. */
-function emptyOf({ facts: { now: facts }, figures }: LoadedFigures, nearest: Date | null, zone: string): DeliveryModel["empty"] {
-  if (facts.counts.reached + facts.counts.failed > 0 || figures.deploymentFrequency.reason === "not-production") return null;
+/** Nothing reached production in the period, and nothing tried to. */
+const isEmpty = ({ facts: { now }, figures }: LoadedFigures): boolean =>
+  now.counts.reached + now.counts.failed === 0 && figures.deploymentFrequency.reason !== "not-production";
+
+/** The way from where nothing happened to where something did. */
+function emptyOf({ facts: { now: facts } }: LoadedFigures, nearest: Date | null, zone: string): DeliveryModel["empty"] {
   if (nearest === null) return { kind: "in-range", nearest: null };
   const last = dayOf(nearest, zone);
   return { kind: "in-range", nearest: { at: nearest, isBefore: nearest < facts.from, first: daysLater(last, 1 - JUMP_DAYS), last } };

@@ -35,11 +35,12 @@ export async function placeTables(
     service === null ? readServices({ team, reach }) : [],
   ]);
   const bySums = params.sort === null || params.sort === "name";
+  const [first, last] = [dayOf(asked.from, asked.zone), dayOf(new Date(asked.to.getTime() - 1), asked.zone)];
+  const sums = await inSnapshot((client) => busiestScopes(client, first, last));
   const table = (kind: Kind, names: readonly string[]): Promise<PlaceTable> =>
-    inSnapshot(async (client) => {
-      const sums = await busiestScopes(client, dayOf(asked.from, asked.zone), dayOf(new Date(asked.to.getTime() - 1), asked.zone));
-      return tableOf(client, { kind, names: ordered(kind, names, sums, params.sort === "name"), params, asked, bySums }, now);
-    });
+    inSnapshot((client) =>
+      tableOf(client, { kind, names: ordered(kind, names, sums, params.sort === "name"), params, asked, bySums }, now),
+    );
   const [ofTeams, ofServices] = await Promise.all([
     table("team", teams),
     table(

@@ -1,15 +1,10 @@
 import type { DeliveryRow } from "@/lib/domain/delivery-row";
 import type { DeploymentFact, Hurt, ReworkReason } from "@/lib/metrics/delivery/fact";
 import type { DeploymentOut } from "./row-out";
+import { placeOf, type RowPlace } from "./row-place";
 
 /** A deployment as one of the figures counts it. */
-export type DeploymentRow = {
-  readonly deployment: string;
-  readonly release: string;
-  readonly service: string;
-  readonly team: string | null;
-  readonly environment: string;
-  readonly version: string;
+export type DeploymentRow = RowPlace & {
   /** Its finish, or when an attempt failed. */
   readonly finishedAt: Date;
   readonly reached: boolean;
@@ -46,12 +41,7 @@ export type IncidentOfRow = {
 export function deploymentRow(row: DeliveryRow, fact: DeploymentFact, out: DeploymentOut | null, now: Date): DeploymentRow {
   const blamed = new Set(fact.hurt?.incidents ?? []);
   return {
-    deployment: row.id,
-    release: row.releaseId,
-    service: row.service,
-    team: row.team,
-    environment: row.environment,
-    version: row.version,
+    ...placeOf(row),
     finishedAt: new Date(fact.at),
     reached: fact.outcome === "reached",
     hurt: fact.hurt === null ? null : hurtRow(fact.hurt, now),

@@ -2,9 +2,10 @@ import type { ChangeRow, DeliveryRow } from "@/lib/domain/delivery-row";
 import { type ChangeFact, type DeploymentFact, STAGES, type Stage, type StageReason } from "@/lib/metrics/delivery/fact";
 import type { LeadOptions } from "@/lib/metrics/delivery/period-facts";
 import type { LeadOut } from "./row-out";
+import { placeOf, type RowPlace } from "./row-place";
 
 /** A change as lead time counts it. One without a change tells why nothing of its deployment counts. */
-export type LeadRow = {
+export type LeadRow = RowPlace & {
   readonly change: string | null;
   readonly repository: string | null;
   readonly number: number | null;
@@ -12,12 +13,6 @@ export type LeadRow = {
   readonly title: string | null;
   readonly author: string | null;
   readonly bot: boolean;
-  readonly deployment: string;
-  readonly release: string;
-  readonly service: string;
-  readonly team: string | null;
-  readonly environment: string;
-  readonly version: string;
   readonly firstCommitAt: Date | null;
   readonly openedAt: Date | null;
   readonly readyAt: Date | null;
@@ -87,12 +82,7 @@ function leadRow(row: DeliveryRow, fact: DeploymentFact, change: ChangeFact, tol
 function emptyRow(row: DeliveryRow, fact: DeploymentFact, out: LeadOut | null): LeadRow {
   return {
     ...{ change: null, repository: null, number: null, url: null, title: null, author: null, bot: false },
-    deployment: row.id,
-    release: row.releaseId,
-    service: row.service,
-    team: row.team,
-    environment: row.environment,
-    version: row.version,
+    ...placeOf(row),
     ...{ firstCommitAt: null, openedAt: null, readyAt: null, firstReviewAt: null, approvedAt: null, mergedAt: null },
     deployedAt: new Date(fact.at),
     leadSeconds: null,
