@@ -37,4 +37,64 @@ export type JudgeInput = {
   readonly afterOfVersion: readonly MinuteRollup[];
   /** First signal of the judged version in this environment; null when there was none. */
   readonly trafficStartedAt: Date | null;
+  /** The same clock on earlier days, each with what preceded it: how the rate moves by itself at this hour. Empty when not kept. */
+  readonly earlier: readonly EarlierDay[];
+  /** What windows without a deployment showed of this place; null when it was not measured. */
+  readonly placebo: Placebo | null;
+  /** The same cells by operation, the largest first; empty when operations are not told. */
+  readonly operations: readonly OperationCells[];
+  /** Errors by signature; null when none are told. */
+  readonly signatures: SignatureCounts | null;
+  /** What the service promises; empty when nobody said. */
+  readonly promises: readonly Promised[];
+  readonly sensitivity: Sensitivity;
+};
+
+/** One earlier day: the cells of the windows before and after, moved back by whole days. */
+export type EarlierDay = { readonly daysAgo: number; readonly before: readonly MinuteRollup[]; readonly after: readonly MinuteRollup[] };
+
+/** How much failures and slow requests vary between two windows without a deployment (1 = chance alone), and how often the judge was wrong. */
+export type Placebo = {
+  readonly failures: number | null;
+  readonly latency: number | null;
+  readonly looks: number;
+  readonly alarms: number;
+};
+
+export type OperationCells = {
+  readonly operation: string;
+  readonly before: readonly MinuteRollup[];
+  readonly after: readonly MinuteRollup[];
+  readonly afterOfVersion: readonly MinuteRollup[];
+};
+
+/** Errors by signature in the fourteen days before (any version) and after roll-out (the judged version), with when each was first seen. */
+export type SignatureCounts = {
+  readonly before: ReadonlyMap<string, number>;
+  readonly after: ReadonlyMap<string, SignatureAfter>;
+};
+export type SignatureAfter = { readonly count: number; readonly firstAt: Date; readonly minutes: number; readonly title: string | null };
+
+/** An objective as the judge needs it: bad requests of the judged version spend `1 - target` of the requests of `windowDays`. */
+export type Promised = {
+  readonly name: string;
+  readonly target: number;
+  readonly thresholdMs: number | null;
+  readonly windowDays: number;
+  /** Requests that the whole window is expected to have; null when unknown. */
+  readonly expectedRequests: number | null;
+};
+
+export const SENSITIVITIES = ["sensitive", "balanced", "quiet"] as const;
+/** How much proof a rise takes: α of 0.05, 0.001 and 0.0001. */
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+/** The least that a judgement can rest on, where nothing of the rest is kept. */
+export const NOTHING_FURTHER: Pick<JudgeInput, "earlier" | "placebo" | "operations" | "signatures" | "promises" | "sensitivity"> = {
+  earlier: [],
+  placebo: null,
+  operations: [],
+  signatures: null,
+  promises: [],
+  sensitivity: "balanced",
 };

@@ -6,7 +6,7 @@ import { fromOneSource } from "@/lib/domain/request-source";
 import { UNNAMED } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import type { Window } from "@/lib/domain/verdict";
-import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
+import { type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER } from "@/lib/health/judge-input";
 import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 
 /** Where signals are read from: the store, or whatever holds the same ones. */
@@ -47,6 +47,7 @@ export async function gatherInput(deployment: DueDeployment, horizon: Horizon, n
     after: merged(after),
     afterOfVersion: merged(ofVersion),
     trafficStartedAt: trafficStartedAt ?? ofVersion[0]?.at ?? null,
+    ...NOTHING_FURTHER,
   };
 }
 

@@ -1,7 +1,7 @@
 import { bucketOf, type Histogram } from "@/lib/domain/histogram/histogram";
 import type { Horizon } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
-import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
+import { type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER } from "@/lib/health/judge-input";
 import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 
 export const ROLLED_OUT = new Date("2026-11-19T10:00:00Z");
@@ -85,5 +85,6 @@ export function scene({ horizon, before, after, others, now, endedBy, seen, prev
     afterOfVersion,
     source: "spans",
     trafficStartedAt: (seen ?? afterOfVersion.length > 0) ? ROLLED_OUT : null,
+    ...NOTHING_FURTHER,
   };
 }

@@ -3,7 +3,7 @@ import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
 import type { Verdict, Window } from "@/lib/domain/verdict";
 import { judgeHorizon } from "@/lib/health/judge";
-import type { EndedBy, MinuteRollup } from "@/lib/health/judge-input";
+import { type EndedBy, type MinuteRollup, NOTHING_FURTHER } from "@/lib/health/judge-input";
 import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
 import type { Release } from "@/prisma/seed/generators/release-order";
 import { type ServicePlan, serviceHours } from "@/prisma/seed/generators/service-hours";
@@ -40,6 +40,7 @@ export class JudgedService {
       afterOfVersion: this.#cells(windows.after, horizon, release.version),
       source: "spans",
       trafficStartedAt: this.#signals.firstSeen(this.#plan.environment, release.version),
+      ...NOTHING_FURTHER,
     });
   }
 
