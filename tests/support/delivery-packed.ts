@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { CARRY_OUTS, CHANGE_OUTS, HURT_REASONS, REWORK_REASONS } from "@/lib/metrics/delivery/fact";
+import { NOTHING_NOTABLE, slowest } from "@/lib/metrics/delivery/notable";
 import { MEASURES, type Measure, type Summary } from "@/lib/metrics/delivery/summary";
 
 const whole = fc.nat({ max: 3_000_000 });
@@ -30,6 +31,9 @@ export const ascending: fc.Arbitrary<number[]> = fc
   )
   .map((values) => values.sort((a, b) => a - b));
 
+const instant = fc.integer({ min: 1.6e12, max: 1.9e12 });
+const leads = fc.array(fc.record({ seconds: whole, at: instant }), { maxLength: 20 }).map(slowest);
+
 /** Any summary of a day. */
 export const anySummary: fc.Arbitrary<Summary> = fc.record({
   counts: fc.record({
@@ -38,6 +42,7 @@ export const anySummary: fc.Arbitrary<Summary> = fc.record({
     ...{ changeOut: reasons(CHANGE_OUTS), botChangeOut: reasons(CHANGE_OUTS) },
   }),
   sorted: fc.record(Object.fromEntries(MEASURES.map((measure) => [measure, ascending])) as Record<Measure, typeof ascending>),
+  notable: fc.record({ hurt: fc.array(instant, { maxLength: 9 }).map((all) => all.sort((a, b) => a - b)), slow: leads, botSlow: leads }),
 });
 
 /** A summary of which one measure has values. */
@@ -47,4 +52,5 @@ export const summaryOf = (measure: Measure, values: readonly number[]): Summary 
     ...{ hurtBy: {}, reworkBy: {}, carryOut: {}, changeOut: {}, botChangeOut: {} },
   },
   sorted: { ...(Object.fromEntries(MEASURES.map((name) => [name, [] as number[]])) as Record<Measure, number[]>), [measure]: values },
+  notable: NOTHING_NOTABLE,
 });

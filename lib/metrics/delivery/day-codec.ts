@@ -1,11 +1,13 @@
 import { pushVarint, VarintReader } from "@/lib/domain/varint";
 import { pushCounts, readCounts } from "./counts-codec";
+import { type Notable, pushNotable, readNotable } from "./notable";
 import { NO_VALUES, PackedMeasure } from "./packed-measure";
 import { type Counts, MEASURES, type Measure, type Summary } from "./summary";
 import { COARSE, classOf } from "./value-class";
 
-/** The first byte of every packed day. */
-export const DAY_CODEC_VERSION = 1;
+/** The first byte of every packed day. Those of the first version end before what is notable. */
+export const DAY_CODEC_VERSION = 2;
+const FIRST_VERSION = 1;
 
 /** A measure of so many values or fewer is kept with the counts: a slice of its own would cost more than it saves. Of a month, more. */
 const FEW = 256;
@@ -13,15 +15,19 @@ const FEW_OF_MONTH = 1_024;
 /** Always read as a whole. */
 const WHOLE: ReadonlySet<Measure> = new Set(["recovery", "open"]);
 
-export type DecodedDay = { readonly counts: Counts; readonly measures: Readonly<Record<Measure, PackedMeasure>> };
+export type DecodedDay = {
+  readonly counts: Counts;
+  readonly measures: Readonly<Record<Measure, PackedMeasure>>;
+  readonly notable: () => Notable;
+};
 
 /**
  * Packs a summary in two parts. `facts`: its counts, the values of every small measure, and of the large ones how many there are in
- * each class (`classOf`; `bits` says how fine). `sorted`: the values of the large ones as they are, four bytes each, lowest first, ascending, one measure
+ * each class (`classOf`; `bits` says how fine), and what is notable. `sorted`: the values of the large ones as they are, four bytes each, lowest first, ascending, one measure
  * after the other in the order of `MEASURES`; whoever knows the classes reads just the stretch that holds the rank they look for.
  * Values are whole numbers from 0 to 2^32 - 1.
  */
-export function encodeDay({ counts, sorted }: Summary, bits = COARSE): { facts: Uint8Array; sorted: Uint8Array } {
+export function encodeDay({ counts, sorted, notable }: Summary, bits = COARSE): { facts: Uint8Array; sorted: Uint8Array } {
   const bytes: number[] = [DAY_CODEC_VERSION];
   pushCounts(bytes, counts);
   const few = bits === COARSE ? FEW : FEW_OF_MONTH;
@@ -36,12 +42,14 @@ export function encodeDay({ counts, sorted }: Summary, bits = COARSE): { facts: 
     for (const byte of packed) bytes.push(byte);
     if (!whole) large.push(values);
   }
+  pushNotable(bytes, notable);
   return { facts: Uint8Array.from(bytes), sorted: wordsOf(large) };
 }
 
 /** What `encodeDay` put into `facts`. Throws RangeError for bytes of another version. */
 export function decodeDay(facts: Uint8Array): DecodedDay {
-  if (facts[0] !== DAY_CODEC_VERSION) throw new RangeError(`A packed day of version ${facts[0]} cannot be read.`);
+  if (facts[0] !== DAY_CODEC_VERSION && facts[0] !== FIRST_VERSION)
+    throw new RangeError(`A packed day of version ${facts[0]} cannot be read.`);
   const reader = new VarintReader(facts);
   reader.at = 1;
   const counts = readCounts(reader);
@@ -55,7 +63,9 @@ export function decodeDay(facts: Uint8Array): DecodedDay {
     if (measure.offset !== null) offset += n * 4;
     return measure;
   };
-  return { counts, measures: byMeasure(read) };
+  const measures = byMeasure(read);
+  const rest = facts.subarray(reader.at);
+  return { counts, measures, notable: () => readNotable(rest) };
 }
 
 /** The values of `sorted`, or of a stretch of it. */

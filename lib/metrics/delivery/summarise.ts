@@ -1,5 +1,6 @@
 import { NO_COUNTS } from "./counts";
 import { type ChangeFact, type DeploymentFact, STAGES } from "./fact";
+import { notableOf } from "./notable";
 import { type Counts, changeMeasure, MEASURES, type Measure, type Summary } from "./summary";
 
 /**
@@ -14,7 +15,7 @@ export function summarise(facts: readonly DeploymentFact[]): Summary {
     else addReached(fact, counts, values);
   }
   for (const measure of MEASURES) values[measure].sort((a, b) => a - b);
-  return { counts, sorted: values };
+  return { counts, sorted: values, notable: notableOf(facts) };
 }
 
 type Lists = Record<Measure, number[]>;

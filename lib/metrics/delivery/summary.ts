@@ -1,4 +1,5 @@
 import type { CarryOut, ChangeOut, HurtReason, ReworkReason, Stage } from "./fact";
+import type { Notable } from "./notable";
 
 /** Durations (whole seconds) and instants (epoch seconds) that are kept one by one, each in ascending order. */
 export const MEASURES = [
@@ -51,4 +52,8 @@ export type Counts = {
   readonly botCommitOut: number;
 };
 
-export type Summary = { readonly counts: Counts; readonly sorted: Readonly<Record<Measure, readonly number[]>> };
+export type Summary = {
+  readonly counts: Counts;
+  readonly sorted: Readonly<Record<Measure, readonly number[]>>;
+  readonly notable: Notable;
+};

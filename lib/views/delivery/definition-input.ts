@@ -3,8 +3,8 @@ import { howManyDeployments } from "@/lib/db/read/delivery/how-many";
 import { type DeliveryIncident, deliveryIncidents } from "@/lib/db/read/delivery/incidents";
 import { reachedAfter } from "@/lib/db/read/delivery/reached-after";
 import { deliveryRows, type Span } from "@/lib/db/read/delivery/rows";
-import { servicesOf } from "@/lib/db/read/delivery/services-of";
 import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
+import { servicesIn, teamsOfServices } from "@/lib/db/read/delivery/teams";
 import type { DeliveryRow } from "@/lib/domain/delivery-row";
 import { WakeError } from "@/lib/domain/error";
 import type { DefinitionIncident, DefinitionInput } from "@/lib/metrics/definitions/definition";
@@ -25,7 +25,7 @@ export async function readDefinitionInputs(client: Snapshot, asked: DeliveryAske
   const { from, to, selection, zone, bucket } = asked;
   const before = periodBefore({ from, to }, piecesOf({ from, to }, zone, now).length, zone);
   const both: Span = { from: before.from, to };
-  const services = await servicesOf(client, selection);
+  const services = servicesIn(await teamsOfServices(client), selection);
   const place = { services, environment: selection.environment };
   if ((await howManyDeployments(client, both, place, MOST + 1)) > MOST) throw tooMany();
   const next = await reachedAfter(client, to, place);

@@ -25,7 +25,6 @@ import type { DeliveryAsked } from "./question";
 import { deliverySummary } from "./sentences/summary";
 import { readWhy } from "./why";
 
-const SLOWEST = 8;
 const LISTED_FAILURES = 10;
 
 /**
@@ -72,7 +71,7 @@ export async function loadDelivery(actor: Actor | null, params: DeliveryParams, 
 const rowsOf = (asked: DeliveryAsked, loaded: LoadedFigures, now: Date) =>
   inSnapshot(async (client) => ({
     failures: await failuresOf(client, asked, loaded, now),
-    shape: loaded.figures.leadTimeForChanges.value === null ? { classes: [], slowest: [] } : await leadShape(client, asked, SLOWEST, now),
+    shape: loaded.figures.leadTimeForChanges.value === null ? { classes: [], slowest: [] } : await leadShape(client, asked, loaded, now),
   }));
 
 function periodOf({ from, to, zone, bucket }: DeliveryAsked, now: Date): DeliveryModel["period"] {

@@ -20,7 +20,7 @@ export type DeliveryRowModel = {
   readonly depthHref: string;
 };
 
-export type DeliveryRowInput = LoadedFacts & {
+export type DeliveryRowInput = Omit<LoadedFacts, "sources"> & {
   /** In their order. */
   readonly figures: readonly Figure[];
   readonly whyHref: (metric: MetricId) => string;

@@ -28,7 +28,7 @@ const carry = (client: Sql, nth: number, change = "shop#1") =>
 
 const reachedOn = async (environment: string | null, first: string, last: string) =>
   inSnapshot(async (client) =>
-    (await readDays(client, { ...ALL, environment }, first, last)).map(({ day, facts }) => [day, decodeDay(facts).counts.reached]),
+    (await readDays(client, [{ ...ALL, environment }], first, last)).map(({ day, facts }) => [day, decodeDay(facts).counts.reached]),
   );
 
 beforeEach(async () => {

@@ -5,6 +5,7 @@ import { daysLater, startOfDay } from "@/lib/domain/calendar";
 import { NO_COUNTS } from "@/lib/metrics/delivery/counts";
 import { byMeasure, encodeDay } from "@/lib/metrics/delivery/day-codec";
 import { distributionOf } from "@/lib/metrics/delivery/distribution";
+import { NOTHING_NOTABLE } from "@/lib/metrics/delivery/notable";
 import { MEASURES, type Measure, type Summary } from "@/lib/metrics/delivery/summary";
 import { mergeDeliveryMonths } from "@/lib/services/delivery/merge-months";
 import { loadPeriodFacts } from "@/lib/views/delivery/period-facts";
@@ -23,7 +24,7 @@ function daySummary(index: number): { readonly summary: Summary; readonly enviro
   const value = (): number => Math.floor(2 ** (draw(2_000) / 100) + draw(20));
   const values = (of: Measure): number[] =>
     of === "unhurt" || of === "open" ? [] : Array.from({ length: size }, value).sort((a, b) => a - b);
-  const summary = { counts: { ...NO_COUNTS, reached: size }, sorted: byMeasure(values) };
+  const summary = { counts: { ...NO_COUNTS, reached: size }, sorted: byMeasure(values), notable: NOTHING_NOTABLE };
   return { summary, environment: "*", sole: index < 60 ? "production" : null };
 }
 

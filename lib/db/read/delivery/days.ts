@@ -7,6 +7,8 @@ import type { Snapshot } from "./snapshot";
  * A stored day; `facts` is what `encodeDay` packed. Its `environment` may be that of all of them where that row says the same.
  */
 export type StoredDay = {
+  /** Which of the selections it is about, by its place among them. */
+  readonly of: number;
   readonly scope: string;
   readonly environment: string;
   readonly day: CalendarDay;
@@ -14,15 +16,25 @@ export type StoredDay = {
 };
 
 /**
- * The stored days of a selection, first and last included, in order. A day without deployments has no row. Of a service and of a team the
- * service decides; that it belongs to the team is for the caller to know. Cost: one range of the primary key.
+ * The stored days of some selections, first and last included, in order. A day without deployments has no row. Of a service and of a team
+ * the service decides; that it belongs to the team is for the caller to know. Cost: one range of the primary key for each selection.
  */
-export async function readDays(client: Snapshot, selection: Selection, firstDay: CalendarDay, lastDay: CalendarDay): Promise<StoredDay[]> {
+export async function readDays(
+  client: Snapshot,
+  selections: readonly Selection[],
+  firstDay: CalendarDay,
+  lastDay: CalendarDay,
+): Promise<StoredDay[]> {
   const { rows } = await client.query<StoredDay>({
     name: "delivery-days",
-    text: `select scope, environment, to_char(day, 'YYYY-MM-DD') as day, facts from "DeliveryDay"
-      where scope = $1 and (environment = $2 or environment = $3 and sole = $2) and day between $4::date and $5::date order by "DeliveryDay".day`,
-    values: [scopeOf(selection), selection.environment ?? ALL_ENVIRONMENTS, ALL_ENVIRONMENTS, firstDay, lastDay],
+    text: `select (asked.nth - 1)::int as of, d.scope, d.environment, to_char(d.day, 'YYYY-MM-DD') as day, d.facts
+      from unnest($1::text[], $2::text[]) with ordinality as asked(scope, environment, nth)
+      join "DeliveryDay" d on d.scope = asked.scope and d.environment = any(array[asked.environment, $3])
+        and (d.environment = asked.environment or d.sole = asked.environment) and d.day between $4::date and $5::date
+      order by asked.nth, d.day`,
+    values: [selections.map(scopeOf), selections.map(environmentOf), ALL_ENVIRONMENTS, firstDay, lastDay],
   });
   return rows;
 }
+
+const environmentOf = ({ environment }: Selection): string => environment ?? ALL_ENVIRONMENTS;

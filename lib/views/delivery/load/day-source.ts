@@ -5,7 +5,7 @@ import { summarise } from "@/lib/metrics/delivery/summarise";
 import type { Piece } from "./pieces";
 
 /** Where the values of a stored day or month are. */
-export type StoredAt = Pick<Slice, "of" | "environment" | "day">;
+export type StoredAt = Pick<Slice, "of" | "scope" | "environment" | "day">;
 
 /** What is known of one piece of a period, and where the rest of its values is: in what is stored, or here. */
 export type DaySource = {

@@ -1,6 +1,5 @@
 import { readSlices, type Slice } from "@/lib/db/read/delivery/slices";
 import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
-import type { Selection } from "@/lib/domain/delivery-row";
 import { wordsIn } from "@/lib/metrics/delivery/day-codec";
 import { distributionAt, ranksOf } from "@/lib/metrics/delivery/distribution";
 import { finishRanks, planRanks, type RankPlan, refineRanks } from "@/lib/metrics/delivery/order-statistics";
@@ -55,15 +54,15 @@ export class Stretches {
     return measure.offset === null ? () => measure.values : this.#want(source, measure.offset, measure.n * 4);
   }
 
-  async read(client: Snapshot, selection: Selection): Promise<void> {
-    await this.#fetch(client, selection);
+  async read(client: Snapshot): Promise<void> {
+    await this.#fetch(client);
     for (const refine of this.#refine) refine();
-    await this.#fetch(client, selection);
+    await this.#fetch(client);
   }
 
   /** Reads what was asked for since the last time. */
-  async #fetch(client: Snapshot, selection: Selection): Promise<void> {
-    this.#read = [...this.#read, ...(await readSlices(client, selection, this.#slices))];
+  async #fetch(client: Snapshot): Promise<void> {
+    this.#read = [...this.#read, ...(await readSlices(client, this.#slices))];
     this.#slices = [];
   }
 

@@ -1,5 +1,5 @@
-import { servicesOf } from "@/lib/db/read/delivery/services-of";
 import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
+import { servicesIn, teamsOfServices } from "@/lib/db/read/delivery/teams";
 import { type Actor, reachOf } from "@/lib/domain/access";
 import type { Selection } from "@/lib/domain/delivery-row";
 import { WakeError } from "@/lib/domain/error";
@@ -10,7 +10,7 @@ export async function assertWithinReach(actor: Actor, selection: Selection): Pro
   if (environments.length > 0 && (selection.environment === null || !environments.includes(selection.environment)))
     throw beyond("environments", environments);
   if (services.length === 0 || (selection.service !== null && services.includes(selection.service))) return;
-  const wanted = selection.service === null ? await inSnapshot((client) => servicesOf(client, selection)) : null;
+  const wanted = selection.service === null ? servicesIn(await inSnapshot(teamsOfServices), selection) : null;
   if (wanted === null || wanted.length === 0 || wanted.some((service) => !services.includes(service))) throw beyond("services", services);
 }
 

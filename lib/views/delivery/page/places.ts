@@ -1,8 +1,9 @@
 import { readServices } from "@/lib/db/read/catalogue/services";
 import { teamNames } from "@/lib/db/read/catalogue/teams";
 import { busiestScopes } from "@/lib/db/read/delivery/busiest-scopes";
+import { readGround } from "@/lib/db/read/delivery/ground";
 import { scopeOf } from "@/lib/db/read/delivery/scope";
-import { inSnapshot, type Snapshot } from "@/lib/db/read/delivery/snapshot";
+import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import { type Actor, reachOf } from "@/lib/domain/access";
 import { dayOf } from "@/lib/domain/calendar";
 import { CATALOGUE } from "@/lib/metrics/delivery/catalogue";
@@ -10,7 +11,7 @@ import { METRIC_IDS, type MetricId } from "@/lib/metrics/delivery/figure";
 import { type Figures, figuresOf } from "@/lib/metrics/delivery/figures";
 import { type DeliveryParams, deliveryHref } from "@/lib/urls/delivery";
 import type { DeliveryModel, PlaceRow, PlaceTable } from "../model";
-import { readPeriodFacts } from "../period-facts";
+import { readFactsOfMany } from "../period-facts";
 import type { DeliveryAsked } from "../question";
 import { figureInLine } from "../why/equation";
 
@@ -34,21 +35,27 @@ export async function placeTables(
     team === null && service === null && reach.services.length === 0 ? teamNames() : [],
     service === null ? readServices({ team, reach }) : [],
   ]);
-  const bySums = params.sort === null || params.sort === "name";
   const [first, last] = [dayOf(asked.from, asked.zone), dayOf(new Date(asked.to.getTime() - 1), asked.zone)];
-  const sums = await inSnapshot((client) => busiestScopes(client, first, last));
-  const table = (kind: Kind, names: readonly string[]): Promise<PlaceTable> =>
-    inSnapshot((client) =>
-      tableOf(client, { kind, names: ordered(kind, names, sums, params.sort === "name"), params, asked, bySums }, now),
-    );
-  const [ofTeams, ofServices] = await Promise.all([
-    table("team", teams),
-    table(
-      "service",
-      services.map(({ name }) => name),
-    ),
-  ]);
-  return { teams: ofTeams, services: ofServices };
+  return inSnapshot(async (client) => {
+    const sums = await busiestScopes(client, first, last);
+    const wanted = {
+      team: wantedOf("team", teams, sums, params),
+      service: wantedOf(
+        "service",
+        services.map(({ name }) => name),
+        sums,
+        params,
+      ),
+    };
+    const selections = [...wanted.team.read, ...wanted.service.read].map((of) => ({ ...asked.selection, ...of.place }));
+    const query = { ...asked, zone: null, bucket: "month", compare: false, brief: true } as const;
+    const facts = await readFactsOfMany(client, await readGround(client), selections, query, now);
+    const figures = facts.map(figuresOf);
+    return {
+      teams: tableOf(wanted.team, figures.slice(0, wanted.team.read.length), params),
+      services: tableOf(wanted.service, figures.slice(wanted.team.read.length), params),
+    };
+  });
 }
 
 const selected = (kind: Kind, name: string) => (kind === "team" ? { team: name, service: null } : { team: null, service: name });
@@ -58,30 +65,33 @@ function ordered(kind: Kind, names: readonly string[], sums: ReadonlyMap<string,
   return names.toSorted((a, b) => (byName ? 0 : reached(b) - reached(a)) || a.localeCompare(b));
 }
 
+/** The places of one table whose figures are needed, in order of deployments or by name, and the page that is looked at. */
 type Wanted = {
   readonly kind: Kind;
-  /** In order of deployments, or by name. */
-  readonly names: readonly string[];
-  readonly params: DeliveryParams;
-  readonly asked: DeliveryAsked;
-  /** Whether that order is the one that was asked for. */
-  readonly bySums: boolean;
+  readonly read: readonly { readonly name: string; readonly place: ReturnType<typeof selected> }[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
 };
 
-async function tableOf(client: Snapshot, wanted: Wanted, now: Date): Promise<PlaceTable> {
-  const { kind, names, params, asked, bySums } = wanted;
+/** Whether the order of the places is known without their figures. */
+const isKnown = (sort: DeliveryParams["sort"]): boolean => sort === null || sort === "name";
+
+function wantedOf(kind: Kind, names: readonly string[], sums: ReadonlyMap<string, number>, params: DeliveryParams): Wanted {
   const pages = Math.max(1, Math.ceil(names.length / PAGE_SIZE));
   const page = Math.min(kind === "team" ? params.teamPage : params.page, pages);
-  const [from, to] = [(page - 1) * PAGE_SIZE, page * PAGE_SIZE];
-  const read = bySums ? names.slice(from, to) : names.slice(0, MOST_COMPARED);
-  const places: Place[] = [];
-  for (const name of read) {
-    const selection = { ...asked.selection, ...selected(kind, name) };
-    const facts = await readPeriodFacts(client, { ...asked, selection, zone: null, bucket: "month", compare: false }, now);
-    places.push({ name, figures: figuresOf(facts) });
-  }
-  const shown = bySums ? places : worstFirst(places, params.sort).slice(from, to);
-  return { rows: shown.map((place) => rowOf(kind, place, params)), total: names.length, page, pages };
+  const inOrder = ordered(kind, names, sums, params.sort === "name");
+  const read = isKnown(params.sort) ? inOrder.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) : inOrder.slice(0, MOST_COMPARED);
+  return { kind, read: read.map((name) => ({ name, place: selected(kind, name) })), total: names.length, page, pages };
+}
+
+function tableOf({ kind, read, total, page, pages }: Wanted, figures: readonly Figures[], params: DeliveryParams): PlaceTable {
+  const places = read.flatMap(({ name }, index): Place[] => {
+    const own = figures[index];
+    return own === undefined ? [] : [{ name, figures: own }];
+  });
+  const shown = isKnown(params.sort) ? places : worstFirst(places, params.sort).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return { rows: shown.map((place) => rowOf(kind, place, params)), total, page, pages };
 }
 
 /** The worst of a metric first; those without a value last. */

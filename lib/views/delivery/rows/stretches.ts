@@ -18,7 +18,7 @@ export async function stretchesOf(
 ): Promise<Stretch[]> {
   const [first, last] = [dayOf(from, zone), dayOf(new Date(to.getTime() - 1), zone)];
   const stale = await staleDays(client, selection, first, last);
-  const stored = stale === "many" ? [] : await readDays(client, selection, first, last);
+  const stored = stale === "many" ? [] : await readDays(client, [selection], first, last);
   const counted = new Map<CalendarDay, number>(stored.map(({ day, facts }) => [day, mostWanted(decodeDay(facts), wanted)]));
   const uncounted = new Set(stale === "many" ? [] : stale);
   const stretches: Stretch[] = [];

@@ -1,13 +1,13 @@
 import { readEnvironments, readServices, type ServiceRow } from "@/lib/db/read/catalogue/services";
 import { busiestScopes } from "@/lib/db/read/delivery/busiest-scopes";
-import { deliverySettings } from "@/lib/db/read/delivery/settings";
+import { readGround } from "@/lib/db/read/delivery/ground";
 import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import { type Actor, authorise, type Reach, reachOf } from "@/lib/domain/access";
 import { dayOf } from "@/lib/domain/calendar";
 import type { Selection } from "@/lib/domain/delivery-row";
 import type { GaugeFamily } from "@/lib/domain/gauge-family";
 import { figuresOf } from "@/lib/metrics/delivery/figures";
-import { readPeriodFacts } from "../period-facts";
+import { readFactsOfMany } from "../period-facts";
 import { deliveryAsked } from "../question";
 import { deliveryFamilies, type ScrapedScope } from "./families";
 
@@ -20,23 +20,25 @@ type Scope = { readonly labels: Readonly<Record<string, string>>; readonly selec
 
 /**
  * The figures of the last 28 calendar days, today included, of everything, of each team and of each service within reach, as gauges. Of
- * more than 500 services or 100 teams those that deployed most are told of. All of it is one state of the database; the cost is that of
- * the figures of each. A token that reaches some services only is told of those and of nothing they are a part of.
+ * more than 500 services or 100 teams those that deployed most are told of. All of it is one state of the database; it takes as
+ * many statements as one of them. A token that reaches some services only is told of those and of nothing they are a part of.
  */
 export async function loadScrape(actor: Actor | null, now: Date): Promise<GaugeFamily[]> {
   authorise(actor, "view.read");
   const reach = reachOf(actor);
   const [services, environments] = await Promise.all([readServices({ team: null, reach }), environmentsOf(reach)]);
   return inSnapshot(async (client) => {
-    const { zone } = await deliverySettings(client);
+    const ground = await readGround(client);
+    const { zone } = ground.settings;
     const asked = deliveryAsked({ days: DAYS, definition: "wake", bots: false, unit: "change", bucket: "month" }, zone, now);
     const busiest = await busiestScopes(client, dayOf(asked.from, zone), dayOf(now, zone));
     const all = [...environments].flatMap((environment) => scopesOf(services, reach, environment, busiest));
-    const told: ScrapedScope[] = [];
-    for (const { labels, selection } of all) {
-      const periods = await readPeriodFacts(client, { ...asked, selection, compare: false }, now);
-      told.push({ labels, facts: periods.now, figures: figuresOf(periods) });
-    }
+    const selections = all.map(({ selection }) => selection);
+    const periods = await readFactsOfMany(client, ground, selections, { ...asked, compare: false }, now);
+    const told = all.flatMap(({ labels }, index): ScrapedScope[] => {
+      const facts = periods[index];
+      return facts === undefined ? [] : [{ labels, facts: facts.now, figures: figuresOf(facts) }];
+    });
     return [windowFamily, leftOutFamily(services), ...deliveryFamilies(told)];
   });
 }

@@ -5,6 +5,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { addCounts, NO_COUNTS } from "@/lib/metrics/delivery/counts";
 import type { DeploymentFact } from "@/lib/metrics/delivery/fact";
 import { factOf } from "@/lib/metrics/delivery/fact-of";
+import { mergeNotable } from "@/lib/metrics/delivery/notable";
 import { summarise } from "@/lib/metrics/delivery/summarise";
 import { changeMeasure, MEASURES, type Summary } from "@/lib/metrics/delivery/summary";
 import { deliveryHistories } from "@/tests/support/delivery-histories";
@@ -19,7 +20,7 @@ const factsOf = (history: DeliveryHistory): DeploymentFact[] =>
 function together(a: Summary, b: Summary): Summary {
   const sorted = { ...a.sorted };
   for (const measure of MEASURES) sorted[measure] = [...a.sorted[measure], ...b.sorted[measure]].sort((x, y) => x - y);
-  return { counts: addCounts(a.counts, b.counts), sorted };
+  return { counts: addCounts(a.counts, b.counts), sorted, notable: mergeNotable([a.notable, b.notable]) };
 }
 
 const total = (counts: Readonly<Partial<Record<string, number>>>): number =>

@@ -29,6 +29,9 @@ const NEIGHBOURS = `
       and n.service = d.service and n.environment = d.environment
       and (n."reachedAt", n.id) > (d."reachedAt", d.id) order by n."reachedAt", n.id limit 1) next on true`;
 
+/** Each stretch is looked up for itself (`offset 0` keeps it so): there may be many, each of one instant. */
+const SPANS = `unnest($2::timestamptz[], $3::timestamptz[]) as span(since, until)`;
+
 /** The deployments of a selection in some stretches of time, in chunks. Needs a transaction. */
 export async function* deploymentsIn(
   client: Snapshot,
@@ -43,12 +46,12 @@ export async function* deploymentsIn(
   await inOrderOfIndexes(client, () =>
     client.query(
       `declare delivery_rows no scroll cursor for
-     select ${COLUMNS} from unnest($2::timestamptz[], $3::timestamptz[]) as span(since, until)
-     join "Deployment" d on ${within} and d."reachedAt" >= since and d."reachedAt" < until ${NEIGHBOURS}
+     select ${COLUMNS} from ${SPANS} cross join lateral (
+       select d.* from "Deployment" d where ${within} and d."reachedAt" >= since and d."reachedAt" < until offset 0) d ${NEIGHBOURS}
      union all
-     select ${COLUMNS} from unnest($2::timestamptz[], $3::timestamptz[]) as span(since, until)
-     join "Deployment" d on ${within} and d."attemptedAt" >= since and d."attemptedAt" < until and d.status = 'failed' and d."reachedAt" is null
-     ${NEIGHBOURS}`,
+     select ${COLUMNS} from ${SPANS} cross join lateral (
+       select d.* from "Deployment" d where ${within} and d."attemptedAt" >= since and d."attemptedAt" < until and d.status = 'failed'
+         and d."reachedAt" is null offset 0) d ${NEIGHBOURS}`,
       [environments, spans.map(({ from }) => from), spans.map(({ to }) => to), ...(services === null ? [] : [services])],
     ),
   );

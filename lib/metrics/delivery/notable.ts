@@ -1,0 +1,73 @@
+import { pushVarint, VarintReader } from "@/lib/domain/varint";
+import type { DeploymentFact } from "./fact";
+
+/** A lead time in seconds, and when its deployment reached production (epoch milliseconds). */
+export type SlowLead = { readonly seconds: number; readonly at: number };
+
+/** What a page lists one by one, by when its deployments reached production: so it is read by index, however much there is beside it. */
+export type Notable = {
+  /** Every deployment that hurt, ascending. */
+  readonly hurt: readonly number[];
+  /** The longest lead times of people's changes and of bots', the longest first, the later of equal ones before. */
+  readonly slow: readonly SlowLead[];
+  readonly botSlow: readonly SlowLead[];
+};
+
+export const NOTHING_NOTABLE: Notable = { hurt: [], slow: [], botSlow: [] };
+
+/** So many of the longest lead times are known. */
+export const SLOWEST_KNOWN = 10;
+
+export const notableOf = (facts: readonly DeploymentFact[]): Notable => ({
+  hurt: facts.flatMap(({ outcome, hurt, at }) => (outcome === "reached" && hurt !== null ? at : [])).sort((a, b) => a - b),
+  slow: slowest(leadsOf(facts, false)),
+  botSlow: slowest(leadsOf(facts, true)),
+});
+
+const leadsOf = (facts: readonly DeploymentFact[], bots: boolean): SlowLead[] =>
+  facts.flatMap(({ at, outcome, changes }) =>
+    outcome !== "reached"
+      ? []
+      : changes.flatMap(({ bot, leadS, out }) => (bot === bots && out === null && leadS !== null ? { seconds: leadS, at } : [])),
+  );
+
+/** What several parts of a period hold together. */
+export const mergeNotable = (parts: readonly Notable[]): Notable => ({
+  hurt: parts.flatMap(({ hurt }) => hurt).sort((a, b) => a - b),
+  slow: slowest(parts.flatMap(({ slow }) => slow)),
+  botSlow: slowest(parts.flatMap(({ botSlow }) => botSlow)),
+});
+
+/** The longest of some lead times. */
+export const slowest = (leads: readonly SlowLead[]): SlowLead[] =>
+  leads.toSorted((a, b) => b.seconds - a.seconds || b.at - a.at).slice(0, SLOWEST_KNOWN);
+
+/** Appends it to packed facts; `readNotable` reads it. */
+export function pushNotable(bytes: number[], { hurt, slow, botSlow }: Notable): void {
+  pushVarint(bytes, hurt.length);
+  let before = 0;
+  for (const at of hurt) {
+    pushVarint(bytes, at - before);
+    before = at;
+  }
+  for (const leads of [slow, botSlow]) {
+    pushVarint(bytes, leads.length);
+    for (const { seconds, at } of leads) {
+      pushVarint(bytes, seconds);
+      pushVarint(bytes, at);
+    }
+  }
+}
+
+/** What `pushNotable` appended, from its beginning; nothing where there are no bytes. */
+export function readNotable(bytes: Uint8Array): Notable {
+  const reader = new VarintReader(bytes);
+  let before = 0;
+  const hurt = Array.from({ length: reader.next() }, () => {
+    before += reader.next();
+    return before;
+  });
+  const leads = (): SlowLead[] => Array.from({ length: reader.next() }, () => ({ seconds: reader.next(), at: reader.next() }));
+  const [slow, botSlow] = [leads(), leads()];
+  return { hurt, slow, botSlow };
+}
