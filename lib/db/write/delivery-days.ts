@@ -43,14 +43,26 @@ export async function markEverything(client: PoolClient): Promise<void> {
   await client.query(`insert into "DeliveryStale" (kind, key) values ('everything', '')`);
 }
 
-/** Puts rows in the place of everything that is kept of some days. */
+/**
+ * Puts rows in the place of everything that is kept of some days. What says the same already is left alone, so that the months it is
+ * merged in still hold.
+ */
 export async function replaceDays(client: PoolClient, days: readonly CalendarDay[], rows: readonly DayRow[]): Promise<void> {
-  await client.query(`delete from "DeliveryDay" where day = any($1::date[])`, [days]);
-  if (rows.length === 0) return;
   await client.query(
-    `insert into "DeliveryDay" (scope, environment, day, sole, facts, sorted, reached, failed, hurt, rework, changes)
-     select * from unnest($1::text[], $2::text[], $3::date[], $4::text[], $5::bytea[], $6::bytea[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[])`,
+    `with given as materialized (
+       select * from unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::bytea[], $7::bytea[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[])
+         as row(scope, environment, day, sole, facts, sorted, reached, failed, hurt, rework, changes)
+     ), gone as (
+       -- As a list that is hashed: nobody can say beforehand how long it is, and a loop over it for each row would take seconds.
+       delete from "DeliveryDay" where day = any($1::date[]) and (scope, environment, day) not in (select scope, environment, day from given)
+     )
+     insert into "DeliveryDay" as held (scope, environment, day, sole, facts, sorted, reached, failed, hurt, rework, changes)
+     select * from given on conflict (scope, environment, day) do update
+       set (sole, facts, sorted, reached, failed, hurt, rework, changes) = (excluded.sole, excluded.facts, excluded.sorted, excluded.reached,
+         excluded.failed, excluded.hurt, excluded.rework, excluded.changes)
+       where (held.sole, held.facts, held.sorted) is distinct from (excluded.sole, excluded.facts, excluded.sorted)`,
     [
+      days,
       rows.map(({ scope }) => scope),
       rows.map(({ environment }) => environment),
       rows.map(({ day }) => day),
