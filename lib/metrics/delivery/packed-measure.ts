@@ -1,8 +1,8 @@
 import { VarintReader } from "@/lib/domain/varint";
-import { COARSE, classOf, lowestOf } from "./value-class";
+import { COARSE, COARSE_OF_FINE, classOf, FINE, lowestOf } from "./value-class";
 
 /** Counts of classes from `first` on, and beside each how many values lie before it; one more sum than counts. */
-type Sketch = { readonly first: number; readonly counts: readonly number[]; readonly sums: readonly number[] };
+type Sketch = { readonly first: number; readonly counts: Uint32Array; readonly sums: Uint32Array };
 
 /** The values of one measure of one day or month, as they are kept: here, or as a stretch of `sorted` of which only the classes are known. */
 export class PackedMeasure {
@@ -32,17 +32,16 @@ export class PackedMeasure {
 
   /** Adds the number of values of each class to `counts`; of a measure that is not here the classes may be finer, not coarser. */
   addClasses(counts: Float64Array, bits: number): void {
-    const add = (index: number, count: number): void => {
-      counts[index] = (counts[index] ?? 0) + count;
-    };
     if (this.offset === null) {
-      for (const value of this.values) add(classOf(value, bits), 1);
+      for (const value of this.values) addTo(counts, classOf(value, bits), 1);
       return;
     }
     const { first, counts: held } = this.#classes();
-    const own = this.bits;
-    for (const [index, count] of held.entries())
-      if (count > 0) add(own === bits ? first + index : classOf(lowestOf(first + index, own), bits), count);
+    const classIn = classesIn(this.bits, bits);
+    for (let index = 0; index < held.length; index++) {
+      const count = held[index] ?? 0;
+      if (count > 0) addTo(counts, classIn(first + index), count);
+    }
   }
 
   /** Where the values within [low, high), both bounds of classes, stand among those of a measure that is not here: from, and how many. */
@@ -58,13 +57,16 @@ export class PackedMeasure {
     const reader = new VarintReader(this.#packed);
     reader.at = 1;
     const first = reader.next();
-    const [counts, sums]: [number[], number[]] = [[], [0]];
-    for (let sum = 0; !reader.done; sums.push(sum)) {
+    const most = this.#packed.length - reader.at;
+    const [counts, sums] = [new Uint32Array(most), new Uint32Array(most + 1)];
+    let held = 0;
+    for (let sum = 0; !reader.done; held++) {
       const count = reader.next();
-      counts.push(count);
+      counts[held] = count;
       sum += count;
+      sums[held + 1] = sum;
     }
-    this.#sketch = { first, counts, sums };
+    this.#sketch = { first, counts: counts.subarray(0, held), sums: sums.subarray(0, held + 1) };
     return this.#sketch;
   }
 
@@ -78,6 +80,17 @@ export class PackedMeasure {
     }
     return values;
   }
+}
+
+function addTo(counts: Float64Array, index: number, count: number): void {
+  counts[index] = (counts[index] ?? 0) + count;
+}
+
+/** Which class of `bits` a class of `own` is a part of. */
+function classesIn(own: number, bits: number): (index: number) => number {
+  if (own === bits) return (index) => index;
+  if (own === FINE && bits === COARSE) return (index) => COARSE_OF_FINE[index] ?? 0;
+  return (index) => classOf(lowestOf(index, own), bits);
 }
 
 export const NO_VALUES = new PackedMeasure(0, null, new Uint8Array());

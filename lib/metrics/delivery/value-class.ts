@@ -23,3 +23,6 @@ export function lowestOf(index: number, bits = COARSE): number {
   if (index < 2 * each) return index;
   return (each + (index % each)) * 2 ** (Math.floor(index / each) - 1);
 }
+
+/** The coarse class that each fine one is a part of. */
+export const COARSE_OF_FINE = Uint16Array.from({ length: classes(FINE) }, (_, index) => classOf(lowestOf(index, FINE), COARSE));
