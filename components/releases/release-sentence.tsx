@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { formatCount, formatPlural } from "@/lib/charts/format";
-import { formatDay } from "@/lib/charts/format-time";
 import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
 
@@ -26,8 +25,6 @@ export function ReleaseSentence({ model, params }: Props) {
   return (
     <>
       {filtered ? matched(model, params, `${place} in ${where}`) : `${atLeast(model)}${place} reached ${where} in this period.`}
-      {model.searchedFrom !== null &&
-        ` Looked back to ${formatDay(model.searchedFrom, model.timezone)}; choose an earlier period for more.`}
       {model.unrecorded > 0 && (
         <>
           {" "}

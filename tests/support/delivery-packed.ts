@@ -32,6 +32,7 @@ export const ascending: fc.Arbitrary<number[]> = fc
   .map((values) => values.sort((a, b) => a - b));
 
 const instant = fc.integer({ min: 1.6e12, max: 1.9e12 });
+const instants = fc.array(instant, { maxLength: 9 }).map((all) => all.sort((a, b) => a - b));
 const leads = fc.array(fc.record({ seconds: whole, at: instant }), { maxLength: 20 }).map(slowest);
 
 /** Any summary of a day. */
@@ -42,7 +43,7 @@ export const anySummary: fc.Arbitrary<Summary> = fc.record({
     ...{ changeOut: reasons(CHANGE_OUTS), botChangeOut: reasons(CHANGE_OUTS) },
   }),
   sorted: fc.record(Object.fromEntries(MEASURES.map((measure) => [measure, ascending])) as Record<Measure, typeof ascending>),
-  notable: fc.record({ hurt: fc.array(instant, { maxLength: 9 }).map((all) => all.sort((a, b) => a - b)), slow: leads, botSlow: leads }),
+  notable: fc.record({ hurt: instants, rework: instants, slow: leads, botSlow: leads }),
 });
 
 /** A summary of which one measure has values. */

@@ -13,7 +13,7 @@ import { boundsOf } from "@/lib/urls/period";
 import type { ReleasesParams } from "@/lib/urls/releases";
 import { MOST_LISTED, type ReleaseCounts, releaseCounts } from "./counts";
 import { isNarrowed, listedQuery } from "./listed-query";
-import { type OutcomeIds, outcomeIds } from "./outcome-ids";
+import { outcomeIds } from "./outcome-ids";
 import { type ReleaseListRow, releaseListRow } from "./row";
 
 export const PAGE_SIZE = 50;
@@ -26,8 +26,6 @@ export type ReleasesModel = ReleaseCounts & {
   readonly environments: readonly string[];
   /** In the order that was asked for, one page of them. */
   readonly rows: readonly ReleaseListRow[];
-  /** Since when hurt and rework were looked for, where that is not the whole period; null otherwise. */
-  readonly searchedFrom: Date | null;
   /** What telemetry showed and somebody said is no change, either of it in the period; told of where the unrecorded ones are asked for. */
   readonly dismissed: readonly DismissedSighting[];
   /** Whether whoever looks may take such a word back. */
@@ -49,7 +47,7 @@ export async function loadReleases(actor: Actor | null, params: ReleasesParams, 
     outcomeIds(params, period),
     params.carries === null ? null : deploymentsCarrying(params.carries),
   ]);
-  const query = listedQuery(params, period, reach, inBoth(outcome?.ids ?? null, carrying));
+  const query = listedQuery(params, period, reach, inBoth(outcome, carrying));
   const { team, service, environment } = params;
   const [workspace, teams, services, environments, counts, dismissed, latestAt] = await Promise.all([
     readWorkspace(),
@@ -68,7 +66,6 @@ export async function loadReleases(actor: Actor | null, params: ReleasesParams, 
     services: services.map(({ name }) => name).sort(),
     environments: environments.map(({ name }) => name),
     rows: await pageOf(query, params, page),
-    searchedFrom: searchedFrom(outcome, period.from),
     mayDecide: may(actor, "deployments.decide"),
   };
 }
@@ -87,6 +84,3 @@ function inBoth(some: readonly string[] | null, others: readonly string[] | null
   const known = new Set(others);
   return some.filter((id) => known.has(id));
 }
-
-const searchedFrom = (outcome: OutcomeIds | null, from: Date): Date | null =>
-  outcome === null || outcome.from <= from ? null : outcome.from;

@@ -1,50 +1,36 @@
+import { readGround } from "@/lib/db/read/delivery/ground";
 import { deliveryRows } from "@/lib/db/read/delivery/rows";
-import { deliverySettings } from "@/lib/db/read/delivery/settings";
-import { inSnapshot, type Snapshot } from "@/lib/db/read/delivery/snapshot";
+import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import type { Selection } from "@/lib/domain/delivery-row";
-import type { DeploymentFact } from "@/lib/metrics/delivery/fact";
 import { factOf } from "@/lib/metrics/delivery/fact-of";
+import { mergeNotable } from "@/lib/metrics/delivery/notable";
 import type { OutcomeFilter } from "@/lib/urls/releases";
-
-/** Deployments of an outcome that only the definitions of the delivery metrics can tell. */
-export type OutcomeIds = {
-  readonly ids: readonly string[];
-  /** Since when they were looked for. */
-  readonly from: Date;
-};
+import { daySources } from "../delivery/load/day-sources";
+import { piecesOf } from "../delivery/load/pieces";
+import { atInstants } from "../delivery/page/at-instants";
 
 type Asked = Selection & { readonly outcome: OutcomeFilter | null };
 type Bounds = { readonly from: Date; readonly to: Date };
 
-/** Deployments that one answer looks at. */
-const MOST_LOOKED = 20_000;
-const STEP_MS = 7 * 86_400_000;
+/** Deployments that one answer looks at, the newest. */
+const MOST_LOOKED = 10_000;
 
 /**
- * The deployments of a period that hurt, or that are rework, by the same functions as the figures; null when neither is asked for. Looks
- * from the newest back, a week at a time, and no further once it has looked at 20,000: `from` then says how far it got.
+ * The deployments of a period that hurt, or that are rework, by the same functions as the figures; null when neither is asked for. The
+ * stored days say when they reached production, so that they alone are looked at: the newest 10,000.
  */
-export async function outcomeIds({ outcome, service, team, environment }: Asked, { from, to }: Bounds): Promise<OutcomeIds | null> {
+export async function outcomeIds({ outcome, service, team, environment }: Asked, { from, to }: Bounds): Promise<readonly string[] | null> {
   if (outcome !== "hurt" && outcome !== "rework") return null;
   const selection = { service, team, environment };
   return inSnapshot(async (client) => {
-    const { confidence } = await deliverySettings(client);
+    const ground = await readGround(client);
+    const { zone } = ground.settings;
+    const days = piecesOf({ from, to }, zone, to);
+    const [sources] = await daySources(client, { selections: [selection], days, earlier: [], zone, ground, eachDay: false });
+    const instants = mergeNotable((sources?.now ?? []).map(({ decoded }) => decoded.notable()))[outcome];
     const ids: string[] = [];
-    let [end, looked] = [to.getTime(), 0];
-    while (end > from.getTime() && looked < MOST_LOOKED) {
-      const start = Math.max(from.getTime(), end - STEP_MS);
-      const facts = await factsBetween(client, { from: new Date(start), to: new Date(end) }, selection, confidence);
-      ids.push(...facts.filter((fact) => fact[outcome] !== null).map(({ id }) => id));
-      looked += facts.length;
-      end = start;
-    }
-    return { ids, from: new Date(end) };
+    for await (const rows of deliveryRows(client, atInstants(instants.slice(-MOST_LOOKED)), selection))
+      ids.push(...rows.map((row) => factOf(row, selection, ground.settings)).flatMap((fact) => (fact[outcome] === null ? [] : fact.id)));
+    return ids;
   });
-}
-
-async function factsBetween(client: Snapshot, span: Bounds, selection: Selection, confidence: number): Promise<DeploymentFact[]> {
-  const facts: DeploymentFact[] = [];
-  for await (const rows of deliveryRows(client, [span], selection))
-    facts.push(...rows.map((row) => factOf(row, selection, { confidence })));
-  return facts;
 }

@@ -144,7 +144,6 @@ test("what hurt and what is rework are those that the figures count", async () =
   expect(await loadReleases(system, parseReleases({ outcome: "hurt" }), now)).toMatchObject({
     matching: 1,
     inPeriod: 5,
-    searchedFrom: null,
   });
 });
 

@@ -39,7 +39,7 @@ const full: ReleasesModel = {
     unrecorded: 2,
     more: false,
   },
-  ...{ dismissed: [], searchedFrom: null, mayDecide: true, page: 1, pages: 1, latestAt: at },
+  ...{ dismissed: [], mayDecide: true, page: 1, pages: 1, latestAt: at },
 };
 
 const draw = (change: Partial<ReleasesModel>, search: Record<string, string> = {}): string =>
