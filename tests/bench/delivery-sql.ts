@@ -1,10 +1,11 @@
 import { pool } from "@/lib/db/pool";
 import type { Selection } from "@/lib/domain/delivery-row";
+import type { Quartiles } from "@/lib/metrics/delivery/period-facts";
 import type { LoadedFacts } from "@/lib/views/delivery/period-facts";
 
 const seconds = (from: string, to: string): string =>
   `CASE WHEN ${to} >= ${from} THEN floor(extract(epoch FROM ${to} - ${from}))::float8 END`;
-const quantiles = (value: string): string => `(percentile_cont(ARRAY[0.25, 0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY ${value}))`;
+const quantiles = (value: string, shares: string): string => `(percentile_cont(ARRAY[${shares}]) WITHIN GROUP (ORDER BY ${value}))`;
 
 const STAGES = {
   coding: seconds("first", "opened"),
@@ -25,9 +26,7 @@ WITH part AS MATERIALIZED (
 ), judged AS MATERIALIZED (
   SELECT p.*, p.reached AND (p."endedBy" = 'rollback'
       OR EXISTS (SELECT FROM "Attribution" a WHERE a."deploymentId" = p.id AND (a.source <> 'automatic' OR a.confidence >= 0.8))
-      OR EXISTS (SELECT FROM "Verdict" v WHERE v."deploymentId" = p.id AND v.state = 'regressed')) IS TRUE AS hurt,
-    (SELECT floor(extract(epoch FROM p.at - b."reachedAt")) FROM "Deployment" b WHERE p.reached AND b.service = p.service
-      AND b.environment = p.environment AND (b."reachedAt", b.id) < (p.at, p.id) ORDER BY b."reachedAt" DESC, b.id DESC LIMIT 1)::float8 AS gap
+      OR EXISTS (SELECT FROM "Verdict" v WHERE v."deploymentId" = p.id AND v.state = 'regressed')) IS TRUE AS hurt
   FROM part p
 ), carried AS MATERIALIZED (
   SELECT c.bot, p.at, c."firstCommitAt" AS first, c."openedAt" AS opened, c."readyAt" AS ready, c."firstReviewAt" AS reviewed,
@@ -42,14 +41,14 @@ WITH part AS MATERIALIZED (
 SELECT (SELECT count(*) FROM judged WHERE reached)::int AS reached, (SELECT count(*) FROM judged WHERE NOT reached)::int AS failed,
   (SELECT count(*) FROM judged WHERE hurt)::int AS hurt, (SELECT count(*) FROM judged WHERE reached AND "isRollback")::int AS rework,
   (SELECT count(*) FROM judged WHERE reached AND NOT hurt AND at >= $5::timestamptz)::int AS watching,
-  (SELECT ${quantiles("gap")} FROM judged) AS gap, (SELECT ${quantiles(seconds("first", "at"))} FROM carried) AS lead,
+  (SELECT ${quantiles(seconds("first", "at"), "0.25, 0.5, 0.75, 0.9")} FROM carried) AS lead,
   (SELECT count(*) FROM carried)::int AS changes,
   ${Object.entries(STAGES)
-    .map(([stage, value]) => `(SELECT ${quantiles(value)} FROM carried) AS ${stage}`)
+    .map(([stage, value]) => `(SELECT ${quantiles(value, "0.25, 0.5, 0.75")} FROM carried) AS ${stage}`)
     .join(",\n  ")}`;
 
 type Row = Readonly<Record<"reached" | "failed" | "hurt" | "rework" | "watching" | "changes", number>> &
-  Readonly<Record<"gap" | "lead" | keyof typeof STAGES, readonly number[] | null>>;
+  Readonly<Record<"lead" | keyof typeof STAGES, readonly number[] | null>>;
 
 /** Asks the rows. Milliseconds that it took, and what they gave. */
 export async function askRows(selection: Selection, from: Date, to: Date, now: Date): Promise<{ readonly ms: number; readonly row: Row }> {
@@ -71,8 +70,7 @@ export async function askRows(selection: Selection, from: Date, to: Date, now: D
 
 /** Throws unless what the loader says of a period is exactly what the rows gave. */
 export function assertEqual(row: Row, { now }: LoadedFacts, what: string): void {
-  const of = ({ p25, p50, p75, p90 }: { p25: number | null; p50: number | null; p75: number | null; p90: number | null }) =>
-    p50 === null ? null : [p25, p50, p75, p90];
+  const of = ({ p25, p50, p75 }: Quartiles, ...more: (number | null)[]) => (p50 === null ? null : [p25, p50, p75, ...more]);
   const { reached, failed, hurt, rework } = now.counts;
   const stages = Object.fromEntries(Object.entries(now.stages).map(([stage, distribution]) => [stage, of(distribution)]));
   const loaded = {
@@ -81,8 +79,7 @@ export function assertEqual(row: Row, { now }: LoadedFacts, what: string): void 
     hurt,
     rework,
     watching: now.watching,
-    gap: of(now.gap),
-    lead: of(now.lead),
+    lead: of(now.lead, now.lead.p90),
     changes: now.lead.n,
     ...stages,
   };

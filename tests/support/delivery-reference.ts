@@ -7,11 +7,13 @@ import { distributionOf } from "@/lib/metrics/delivery/distribution";
 import type { DeploymentFact } from "@/lib/metrics/delivery/fact";
 import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
 import { factOf } from "@/lib/metrics/delivery/fact-of";
-import type { Distribution, LeadOptions } from "@/lib/metrics/delivery/period-facts";
+import type { Distribution, LeadOptions, Quartiles } from "@/lib/metrics/delivery/period-facts";
 import { summarise } from "@/lib/metrics/delivery/summarise";
 import { changeMeasure, type Measure } from "@/lib/metrics/delivery/summary";
 
 type Asked = { readonly selection: Selection; readonly from: Date; readonly to: Date; readonly zone: string; readonly lead: LeadOptions };
+
+const quartilesOf = ({ n, p25, p50, p75 }: Distribution): Quartiles => ({ n, p25, p50, p75 });
 
 /** What the loader has to say of a period: all of its rows at once, and everything sorted. */
 export async function referenceFacts({ selection, from, to, zone, lead }: Asked, now: Date) {
@@ -34,8 +36,7 @@ export async function referenceFacts({ selection, from, to, zone, lead }: Asked,
     deploymentDays: new Set(reached.map(({ at }) => dayOf(new Date(at), zone))).size,
     watching: reached.filter(({ hurt, at }) => hurt === null && Math.floor(at / 1000) * 1000 > horizon).length,
     lead: of(lead.unit === "commit" ? "commit" : "lead"),
-    stages: Object.fromEntries(STAGES.map((stage) => [stage, of(stage)])),
-    gap: distributionOf(sorted.gap),
+    stages: Object.fromEntries(STAGES.map((stage) => [stage, quartilesOf(of(stage))])),
     recovered: sorted.recovery,
     open: sorted.open.map((beganS) => Math.max(0, Math.floor(now.getTime() / 1000) - beganS)).sort((a, b) => a - b),
   };

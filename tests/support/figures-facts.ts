@@ -47,7 +47,6 @@ export function factsHolding({ days = 28, ago = 0, ...held }: Held = {}): Period
     watching: held.watching ?? 0,
     lead: distributionOf(ascending(held.lead)),
     stages: { ...EMPTY_STAGES, ...Object.fromEntries(stages) },
-    gap: NO_DISTRIBUTION,
     recovered: ascending(held.recovered),
     open: ascending(held.open),
   };

@@ -2,7 +2,7 @@ import { formatCount, formatDuration, NO_VALUE } from "@/lib/charts/format";
 import { round1 } from "@/lib/charts/round";
 import type { TableModel } from "@/lib/charts/table";
 import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
-import type { Distribution } from "@/lib/metrics/delivery/period-facts";
+import type { Quartiles } from "@/lib/metrics/delivery/period-facts";
 import { STAGE_WORDS } from "@/lib/metrics/delivery/reason-words";
 
 export type StageBar = {
@@ -27,7 +27,7 @@ const seconds = (value: number | null | undefined): string =>
  * Where the time of changes goes: the median of each stage on one scale, over the changes that have the stage. Waiting is told from work.
  * Medians of parts do not add up to the median of the whole, so there is no sum.
  */
-export function stageBars(now: Readonly<Record<Stage, Distribution>>, before: Readonly<Record<Stage, Distribution>> | null): StagesModel {
+export function stageBars(now: Readonly<Record<Stage, Quartiles>>, before: Readonly<Record<Stage, Quartiles>> | null): StagesModel {
   const longest = Math.max(0, ...STAGES.map((stage) => now[stage].p50 ?? 0));
   const bars = STAGES.map((stage): StageBar => {
     const { p50, n } = now[stage];
@@ -46,14 +46,14 @@ export function stageBars(now: Readonly<Record<Stage, Distribution>>, before: Re
   return { bars, caption: captionOf(now), table: tableOf(bars, now) };
 }
 
-function captionOf(now: Readonly<Record<Stage, Distribution>>): string {
+function captionOf(now: Readonly<Record<Stage, Quartiles>>): string {
   const known = STAGES.filter((stage) => now[stage].p50 !== null).toSorted((a, b) => (now[b].p50 ?? 0) - (now[a].p50 ?? 0));
   const longest = known[0];
   if (longest === undefined) return "No change has a stage that could be measured.";
   return `${STAGE_WORDS[longest].name} takes longest, half of the time more than ${seconds(now[longest].p50)}. Each median is over the changes that have the stage, so medians do not add up to the lead time.`;
 }
 
-function tableOf(bars: readonly StageBar[], now: Readonly<Record<Stage, Distribution>>): TableModel {
+function tableOf(bars: readonly StageBar[], now: Readonly<Record<Stage, Quartiles>>): TableModel {
   return {
     caption: "Where the time goes, by stage",
     columns: [

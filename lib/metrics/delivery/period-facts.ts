@@ -2,11 +2,15 @@ import type { Stage } from "./fact";
 import type { Counts } from "./summary";
 
 /** Exact order statistics of durations in seconds, interpolated linearly (type 7); null where there are too few values. */
-export type Distribution = {
+export type Quartiles = {
   readonly n: number;
   readonly p25: number | null;
   readonly p50: number | null;
   readonly p75: number | null;
+};
+
+/** The same, further out, and how sure the median is. */
+export type Distribution = Quartiles & {
   readonly p90: number | null;
   /** 95 % interval of the median from order statistics; null below six values. */
   readonly low: number | null;
@@ -30,8 +34,7 @@ export type PeriodFacts = {
   readonly watching: number;
   /** Of the changes that were asked for (people's, or bots' as well; by change or by commit). */
   readonly lead: Distribution;
-  readonly stages: Readonly<Record<Stage, Distribution>>;
-  readonly gap: Distribution;
+  readonly stages: Readonly<Record<Stage, Quartiles>>;
   /** Seconds from hurt to recovery, ascending. */
   readonly recovered: readonly number[];
   /** Seconds that the failures which are not over have lasted so far, ascending. */

@@ -22,7 +22,7 @@ export type PeriodQuery = {
   readonly lead: LeadOptions;
   /** Whether the period of as many calendar days before it is wanted too. */
   readonly compare: boolean;
-  /** The five figures alone are wanted: of stages and gaps no more than how many there are. */
+  /** The five figures alone are wanted: of stages no more than how many there are. */
   readonly brief?: boolean;
 };
 export type PeriodFactsQuery = PeriodQuery & { readonly selection: Selection };
@@ -30,7 +30,7 @@ export type PeriodFactsQuery = PeriodQuery & { readonly selection: Selection };
 export type LoadedFacts = {
   readonly now: PeriodFacts;
   readonly before: PeriodFacts | null;
-  /** Their lead times have a distribution; of their stages and gaps only `n` is known. */
+  /** Their lead times have a distribution; of their stages only `n` is known. */
   readonly buckets: readonly PeriodFacts[];
   /** What `now` was merged of. */
   readonly sources: readonly DaySource[];

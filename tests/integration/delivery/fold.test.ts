@@ -4,6 +4,7 @@ import { readDays } from "@/lib/db/read/delivery/days";
 import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import { staleDays } from "@/lib/db/read/delivery/stale-days";
 import { inSqlTransaction } from "@/lib/db/sql-transaction";
+import { daysLater } from "@/lib/domain/calendar";
 import { decodeDay } from "@/lib/metrics/delivery/day-codec";
 import { foldDeliveryDays, foldRound } from "@/lib/services/delivery/fold";
 import { rebuildDays } from "@/lib/services/delivery/rebuild";
@@ -26,9 +27,14 @@ const deploy = (client: Sql, nth: number, at: Date, environment = "production", 
 const carry = (client: Sql, nth: number, change = "shop#1") =>
   client.query(`insert into "DeploymentChange" ("deploymentId", "changeId") values ($1, $2)`, [idOf(nth), change]);
 
+const daysFrom = (first: string, last: string): string[] => (first > last ? [] : [first, ...daysFrom(daysLater(first, 1), last)]);
+
 const reachedOn = async (environment: string | null, first: string, last: string) =>
   inSnapshot(async (client) =>
-    (await readDays(client, [{ ...ALL, environment }], first, last)).map(({ day, facts }) => [day, decodeDay(facts).counts.reached]),
+    (await readDays(client, [{ ...ALL, environment }], daysFrom(first, last))).map(({ day, facts }) => [
+      day,
+      decodeDay(facts).counts.reached,
+    ]),
   );
 
 beforeEach(async () => {

@@ -16,23 +16,18 @@ export type StoredDay = {
 };
 
 /**
- * The stored days of some selections, first and last included, in order. A day without deployments has no row. Of a service and of a team
- * the service decides; that it belongs to the team is for the caller to know. Cost: one range of the primary key for each selection.
+ * Some of the stored days of some selections, in order. A day without deployments has no row. Of a service and of a team the service
+ * decides; that it belongs to the team is for the caller to know. Cost: one look-up by the primary key for each day and selection.
  */
-export async function readDays(
-  client: Snapshot,
-  selections: readonly Selection[],
-  firstDay: CalendarDay,
-  lastDay: CalendarDay,
-): Promise<StoredDay[]> {
+export async function readDays(client: Snapshot, selections: readonly Selection[], days: readonly CalendarDay[]): Promise<StoredDay[]> {
   const { rows } = await client.query<StoredDay>({
     name: "delivery-days",
     text: `select (asked.nth - 1)::int as of, d.scope, d.environment, to_char(d.day, 'YYYY-MM-DD') as day, d.facts
       from unnest($1::text[], $2::text[]) with ordinality as asked(scope, environment, nth)
       join "DeliveryDay" d on d.scope = asked.scope and d.environment = any(array[asked.environment, $3])
-        and (d.environment = asked.environment or d.sole = asked.environment) and d.day between $4::date and $5::date
+        and (d.environment = asked.environment or d.sole = asked.environment) and d.day = any($4::date[])
       order by asked.nth, d.day`,
-    values: [selections.map(scopeOf), selections.map(environmentOf), ALL_ENVIRONMENTS, firstDay, lastDay],
+    values: [selections.map(scopeOf), selections.map(environmentOf), ALL_ENVIRONMENTS, days],
   });
   return rows;
 }

@@ -1,8 +1,8 @@
-import { NO_DISTRIBUTION } from "@/lib/metrics/delivery/distribution";
+import { DISTRIBUTION, NO_QUARTILES, QUARTILES } from "@/lib/metrics/delivery/distribution";
 import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
 import { isWatched } from "@/lib/metrics/delivery/observation";
 import { joined } from "@/lib/metrics/delivery/order-statistics";
-import type { Distribution, LeadOptions, PeriodFacts } from "@/lib/metrics/delivery/period-facts";
+import type { LeadOptions, PeriodFacts, Quartiles } from "@/lib/metrics/delivery/period-facts";
 import { sumCounts } from "@/lib/metrics/delivery/sum-counts";
 import { changeMeasure, type Measure } from "@/lib/metrics/delivery/summary";
 import type { DaySource } from "./day-source";
@@ -19,7 +19,7 @@ export type MergeContext = {
 
 /**
  * The facts of a period out of those of its days, once what was asked of `stretches` has been read. A bucket gets the distribution of
- * its lead times; of its stages and gaps no more than how many there are.
+ * its lead times; of their stages no more than how many there are.
  */
 export function mergePeriod(
   { from, to, cut }: Period & { readonly cut: boolean },
@@ -28,12 +28,10 @@ export function mergePeriod(
   depth: "period" | "bucket",
 ): () => PeriodFacts {
   const { now, connectedSince, stretches } = context;
-  const of = (measures: readonly Measure[]): (() => Distribution) => stretches.distribution(sources, measures);
-  const briefly = (measures: readonly Measure[]) =>
-    depth === "period" ? of(measures) : () => ({ ...NO_DISTRIBUTION, n: countOf(sources, measures) });
-  const lead = of(leadMeasures(context.lead));
-  const stages = STAGES.map((stage) => [stage, briefly(stageMeasures(stage, context.lead))] as const);
-  const gap = briefly(["gap"]);
+  const quartiles = (measures: readonly Measure[]): (() => Quartiles) =>
+    depth === "period" ? stretches.ask(QUARTILES, sources, measures) : () => ({ ...NO_QUARTILES, n: countOf(sources, measures) });
+  const lead = stretches.ask(DISTRIBUTION, sources, leadMeasures(context.lead));
+  const stages = STAGES.map((stage) => [stage, quartiles(stageMeasures(stage, context.lead))] as const);
   const watching = watchingOf(sources, context);
   return () => ({
     ...{ from, to, connected: connectedSince !== null && connectedSince < to, partial: cut || to > now },
@@ -42,8 +40,7 @@ export function mergePeriod(
     counts: sumCounts(sources.map(({ decoded }) => decoded.counts)),
     watching: watching(),
     lead: lead(),
-    stages: Object.fromEntries(stages.map(([stage, distribution]) => [stage, distribution()])) as Record<Stage, Distribution>,
-    gap: gap(),
+    stages: Object.fromEntries(stages.map(([stage, distribution]) => [stage, distribution()])) as Record<Stage, Quartiles>,
     recovered: Array.from(valuesOf(sources, "recovery")),
     open: Array.from(valuesOf(sources, "open"), (beganS) => Math.max(0, Math.floor(now.getTime() / 1000) - beganS)).reverse(),
   });

@@ -30,10 +30,9 @@ export async function storedDays(
   pieces: readonly Piece[],
 ): Promise<Map<Piece, DaySource>[]> {
   const found = selections.map((): Map<Piece, DaySource> => new Map());
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (first === undefined || last === undefined) return found;
+  if (pieces.length === 0) return found;
   const byDay = new Map(pieces.map((piece) => [piece.day, piece]));
-  for (const { of, scope, environment, day, facts } of await readDays(client, selections, first.day, last.day)) {
+  for (const { of, scope, environment, day, facts } of await readDays(client, selections, [...byDay.keys()])) {
     const piece = byDay.get(day);
     if (piece !== undefined) found[of]?.set(piece, storedSource(piece, { of: "day", scope, environment, day }, facts));
   }

@@ -1,10 +1,9 @@
 import { readSlices, type Slice } from "@/lib/db/read/delivery/slices";
 import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
 import { wordsIn } from "@/lib/metrics/delivery/day-codec";
-import { distributionAt, ranksOf } from "@/lib/metrics/delivery/distribution";
+import type { OrderQuestion } from "@/lib/metrics/delivery/distribution";
 import { finishRanks, planRanks, type RankPlan, refineRanks } from "@/lib/metrics/delivery/order-statistics";
 import type { PackedMeasure } from "@/lib/metrics/delivery/packed-measure";
-import type { Distribution } from "@/lib/metrics/delivery/period-facts";
 import type { Measure } from "@/lib/metrics/delivery/summary";
 import type { DaySource } from "./day-source";
 
@@ -21,8 +20,8 @@ export class Stretches {
   #read: readonly Uint8Array[] = [];
   readonly #refine: (() => void)[] = [];
 
-  /** The distribution of the values of some measures over some days. */
-  distribution(sources: readonly DaySource[], measures: readonly Measure[]): () => Distribution {
+  /** What the values of some measures over some days answer. */
+  ask<Answer>(question: OrderQuestion<Answer>, sources: readonly DaySource[], measures: readonly Measure[]): () => Answer {
     const places = sources.flatMap((source) =>
       measures.flatMap((name) => (source.decoded.measures[name].n === 0 ? [] : { source, measure: source.decoded.measures[name] })),
     );
@@ -30,7 +29,7 @@ export class Stretches {
       wanted.map(({ part, offset, bytes }) => this.#want(places[part]?.source, offset, bytes));
     let plan = planRanks(
       places.map(({ measure }) => measure),
-      ranksOf,
+      question.ranksOf,
     );
     let fetched = parts(plan);
     this.#refine.push(() => {
@@ -45,7 +44,7 @@ export class Stretches {
         plan,
         fetched.map((part) => part()),
       );
-      return distributionAt(plan.n, valueAt);
+      return question.answer(plan.n, valueAt);
     };
   }
 

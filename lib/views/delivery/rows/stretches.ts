@@ -17,18 +17,18 @@ export async function stretchesOf(
   wanted: Wanted,
 ): Promise<Stretch[]> {
   const [first, last] = [dayOf(from, zone), dayOf(new Date(to.getTime() - 1), zone)];
+  const days: CalendarDay[] = [];
+  for (let day = first; day <= last; day = daysLater(day, 1)) days.push(day);
   const stale = await staleDays(client, selection, first, last);
-  const stored = stale === "many" ? [] : await readDays(client, [selection], first, last);
+  const stored = stale === "many" ? [] : await readDays(client, [selection], days);
   const counted = new Map<CalendarDay, number>(stored.map(({ day, facts }) => [day, mostWanted(decodeDay(facts), wanted)]));
   const uncounted = new Set(stale === "many" ? [] : stale);
-  const stretches: Stretch[] = [];
-  for (let day = first; day <= last; day = daysLater(day, 1)) {
+  return days.map((day): Stretch => {
     const [start, end] = [startOfDay(day, zone).getTime(), startOfDay(daysLater(day, 1), zone).getTime()];
-    stretches.push({
+    return {
       from: Math.max(start, from.getTime()),
       to: Math.min(end, to.getTime()),
       most: stale === "many" || uncounted.has(day) ? null : (counted.get(day) ?? 0),
-    });
-  }
-  return stretches;
+    };
+  });
 }

@@ -1,10 +1,10 @@
 import { formatCount, formatDuration } from "@/lib/charts/format";
 import { STAGES, type Stage } from "@/lib/metrics/delivery/fact";
-import type { Distribution } from "@/lib/metrics/delivery/period-facts";
+import type { Quartiles } from "@/lib/metrics/delivery/period-facts";
 import { STAGE_WORDS } from "@/lib/metrics/delivery/reason-words";
 
 /** Which stage takes longest at the median, over the changes that have it; nothing where no stage is known. */
-export function longestStage(stages: Readonly<Record<Stage, Distribution>>): string[] {
+export function longestStage(stages: Readonly<Record<Stage, Quartiles>>): string[] {
   const [longest] = STAGES.flatMap((stage) => {
     const { p50, n } = stages[stage];
     return p50 === null ? [] : [{ stage, p50, n }];

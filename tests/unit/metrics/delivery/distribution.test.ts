@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { distributionAt, distributionOf, NO_DISTRIBUTION, ranksOf } from "@/lib/metrics/delivery/distribution";
+import { DISTRIBUTION, distributionOf, NO_DISTRIBUTION, QUARTILES } from "@/lib/metrics/delivery/distribution";
 import "@/tests/support/property-seed";
 
 it("says nothing of nothing", () => {
   expect(distributionOf([])).toEqual(NO_DISTRIBUTION);
-  expect(ranksOf(0)).toEqual([]);
+  expect(DISTRIBUTION.ranksOf(0)).toEqual([]);
 });
 
 it("is one value at every quarter, without an interval", () =>
@@ -20,13 +20,13 @@ it("needs the ranks that it names and no other", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(4_294_967_295), { minLength: 1, maxLength: 300 }), (values) => {
       const sorted = values.toSorted((a, b) => a - b);
-      const ranks = ranksOf(sorted.length);
+      const ranks = DISTRIBUTION.ranksOf(sorted.length);
       expect(ranks.length).toBeLessThanOrEqual(10);
       expect(ranks.every((rank, at) => Number.isInteger(rank) && rank >= 1 && rank <= sorted.length && (ranks[at - 1] ?? 0) < rank)).toBe(
         true,
       );
       const known = new Map(ranks.map((rank) => [rank, sorted[rank - 1] ?? Number.NaN]));
-      expect(distributionAt(sorted.length, (rank) => known.get(rank) ?? Number.NaN)).toEqual(distributionOf(sorted));
+      expect(DISTRIBUTION.answer(sorted.length, (rank) => known.get(rank) ?? Number.NaN)).toEqual(distributionOf(sorted));
     }),
   );
 });

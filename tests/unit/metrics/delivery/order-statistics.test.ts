@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeDay, encodeDay, wordsIn } from "@/lib/metrics/delivery/day-codec";
-import { distributionAt, distributionOf, ranksOf } from "@/lib/metrics/delivery/distribution";
+import { DISTRIBUTION, distributionOf } from "@/lib/metrics/delivery/distribution";
 import { finishRanks, planRanks, type RankPlan, refineRanks } from "@/lib/metrics/delivery/order-statistics";
 import { COARSE, FINE } from "@/lib/metrics/delivery/value-class";
 import { ascending, summaryOf } from "@/tests/support/delivery-packed";
@@ -55,15 +55,15 @@ test("a few ranks are exact, and nothing but their classes is read", () => {
 test("a distribution is that of all values together", () => {
   fc.assert(
     fc.property(days, (lists) => {
-      const { n, valueAt } = read(lists, ranksOf);
-      expect(distributionAt(n, valueAt)).toEqual(distributionOf(inOrder(lists)));
+      const { n, valueAt } = read(lists, DISTRIBUTION.ranksOf);
+      expect(DISTRIBUTION.answer(n, valueAt)).toEqual(distributionOf(inOrder(lists)));
     }),
   );
 });
 
 test("of large days only a small part is read, and less where classes are fine", () => {
   const lists = [0, 1, 2, 3].map((day) => Array.from({ length: 4_000 }, (_, index) => 60 + index * 40 + day));
-  const [coarse, both] = [read(lists, ranksOf, COARSE).bytes, read(lists, ranksOf).bytes];
+  const [coarse, both] = [read(lists, DISTRIBUTION.ranksOf, COARSE).bytes, read(lists, DISTRIBUTION.ranksOf).bytes];
   expect(coarse).toBeLessThan((4 * 4_000 * 4) / 2);
   expect(both).toBeLessThan(coarse * 0.7);
 });
