@@ -2,6 +2,9 @@
 ALTER TABLE "Workspace" ADD COLUMN     "sensitivity" TEXT NOT NULL DEFAULT 'balanced',
 ADD COLUMN     "traceUrl" TEXT;
 
+-- AlterTable
+ALTER TABLE "Incident" ADD COLUMN     "suspectAt" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "VerdictDecision" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
@@ -95,6 +98,7 @@ CREATE TABLE "BurnAlert" (
     "rule" TEXT NOT NULL,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
+    "quietSince" TIMESTAMPTZ(3),
     "longBurn" DOUBLE PRECISION NOT NULL,
     "shortBurn" DOUBLE PRECISION NOT NULL,
     "incidentId" TEXT,
@@ -165,6 +169,9 @@ CREATE INDEX "Suspicion_firstId_idx" ON "Suspicion"("firstId");
 CREATE INDEX "IncidentDecision_incidentId_decidedAt_idx" ON "IncidentDecision"("incidentId", "decidedAt");
 
 -- CreateIndex
+CREATE INDEX "IncidentDecision_candidate_idx" ON "IncidentDecision"("candidate");
+
+-- CreateIndex
 CREATE INDEX "FollowUp_incidentId_idx" ON "FollowUp"("incidentId");
 
 -- CreateIndex
@@ -177,6 +184,9 @@ CREATE UNIQUE INDEX "Objective_service_environment_name_key" ON "Objective"("ser
 CREATE INDEX "BurnAlert_objectiveId_startedAt_idx" ON "BurnAlert"("objectiveId", "startedAt");
 
 -- CreateIndex
+CREATE INDEX "BurnAlert_incidentId_idx" ON "BurnAlert"("incidentId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Subscription_name_key" ON "Subscription"("name");
 
 -- CreateIndex
@@ -184,6 +194,9 @@ CREATE INDEX "Message_subscriptionId_createdAt_idx" ON "Message"("subscriptionId
 
 -- CreateIndex
 CREATE INDEX "Message_story_idx" ON "Message"("story");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Message_subscriptionId_story_event_key" ON "Message"("subscriptionId", "story", "event");
 
 -- AddForeignKey
 ALTER TABLE "VerdictDecision" ADD CONSTRAINT "VerdictDecision_deploymentId_fkey" FOREIGN KEY ("deploymentId") REFERENCES "Deployment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -205,3 +218,36 @@ ALTER TABLE "BurnAlert" ADD CONSTRAINT "BurnAlert_objectiveId_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "Message" ADD CONSTRAINT "Message_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Few messages still have to be sent.
+CREATE INDEX "Message_nextTryAt_idx" ON "Message"("nextTryAt") WHERE "nextTryAt" IS NOT NULL;
+
+-- Few incidents are still looked into. Those of the last three months are from now on.
+CREATE INDEX "Incident_suspectAt_idx" ON "Incident"("suspectAt") WHERE "suspectAt" IS NOT NULL;
+UPDATE "Incident" SET "suspectAt" = "openedAt" WHERE "openedAt" > CURRENT_TIMESTAMP - interval '90 days' AND "mergedInto" IS NULL AND NOT dismissed;
+
+-- A person's word on a verdict decides whether its deployment counts as one that hurt.
+CREATE FUNCTION delivery_mark_verdict_decisions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO "DeliveryStale" (kind, key) SELECT DISTINCT 'deployment', "deploymentId"::text FROM after;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO "DeliveryStale" (kind, key) SELECT DISTINCT 'deployment', "deploymentId"::text FROM before;
+  ELSE
+    INSERT INTO "DeliveryStale" (kind, key)
+      SELECT DISTINCT 'deployment', said.id::text FROM before b JOIN after a ON a.id = b.id
+      CROSS JOIN LATERAL (VALUES (b."deploymentId"), (a."deploymentId")) AS said(id);
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER delivery_new AFTER INSERT ON "VerdictDecision" REFERENCING NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery_mark_verdict_decisions();
+CREATE TRIGGER delivery_changed AFTER UPDATE ON "VerdictDecision" REFERENCING OLD TABLE AS before NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery_mark_verdict_decisions();
+CREATE TRIGGER delivery_gone AFTER DELETE ON "VerdictDecision" REFERENCING OLD TABLE AS before
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery_mark_verdict_decisions();
+
+-- What spoke in a period is found without reading what spoke before and after it, however long a service's history is.
+CREATE INDEX version_seen_by_start ON telemetry.version_seen (shard_key, service, environment, first_seen);
+CREATE INDEX series_by_version ON telemetry.series (shard_key, service, environment, version, operation, kind);
