@@ -1,9 +1,29 @@
 #!/usr/bin/env node
 // The pipeline's part of Wake's command line in one file that needs Node 20 or newer and nothing else.
-// Made from lib/cli/wake/deploy; change it there and run: node lib/cli/run.mjs wake/bundle
+// Made from lib/cli/wake/deploy and lib/cli/wake/gate; change it there and run: node lib/cli/run.mjs wake/bundle
 
 // lib/cli/wake/deploy/main.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
+
+// lib/cli/wake/wire.ts
+function addressOf(text3) {
+  const url = text3 !== null && URL.canParse(text3) ? new URL(text3) : null;
+  return url?.protocol === "http:" || url?.protocol === "https:" ? `${url.origin}${url.pathname}`.replace(/\/+$/, "") : null;
+}
+function objectIn(text3) {
+  try {
+    const value = JSON.parse(text3);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+function reasonOf(error) {
+  if (!(error instanceof Error)) return "unknown";
+  if (error.name === "TimeoutError") return "no answer in time";
+  const cause = error.cause;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : error.message;
+}
 
 // lib/cli/wake/deploy/host-of.ts
 var hostOf = (url) => url !== null && URL.canParse(url) ? new URL(url).hostname : url;
@@ -36,20 +56,6 @@ var issuesIn = (errors) => Array.isArray(errors) ? errors.flatMap((one) => {
   const allowed = Array.isArray(one.allowed) ? ` (${one.allowed.join(", ")})` : "";
   return typeof one.field === "string" ? [`[${one.field} ${String(one.message)}${allowed}]`] : [];
 }) : [];
-function objectIn(text2) {
-  try {
-    const value = JSON.parse(text2);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
-}
-function reasonOf(error) {
-  if (!(error instanceof Error)) return "unknown";
-  if (error.name === "TimeoutError") return "no answer in time";
-  const cause = error.cause;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : error.message;
-}
 
 // lib/cli/wake/deploy/courier.ts
 var TOTAL_MS = 5e3;
@@ -76,7 +82,7 @@ async function tryTo(letter, token, tries, left) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
-async function deliverWaiting(url, { spool, token, say: say2 }, left) {
+async function deliverWaiting(url, { spool, token, say: say3 }, left) {
   for (const name of await spool?.names() ?? []) {
     if (left() <= 0) return true;
     const waiting = await spool?.take(name) ?? null;
@@ -85,7 +91,7 @@ async function deliverWaiting(url, { spool, token, say: say2 }, left) {
     const outcome = hostOf(letter.url) === hostOf(url) ? await post({ ...letter, url }, token, left()) : null;
     if (outcome === null || outcome.kind === "undelivered") await waiting.back();
     else await waiting.done();
-    if (outcome?.kind === "refused") say2(`An earlier event was dropped. ${outcome.sentence}`);
+    if (outcome?.kind === "refused") say3(`An earlier event was dropped. ${outcome.sentence}`);
     if (outcome?.kind === "undelivered") return false;
   }
   return true;
@@ -420,9 +426,9 @@ var Spool = class {
     }
   }
 };
-function letterIn(text2) {
+function letterIn(text3) {
   try {
-    const value = JSON.parse(text2);
+    const value = JSON.parse(text3);
     if (typeof value !== "object" || value === null) return null;
     const { url, key, body } = value;
     return typeof url === "string" && typeof key === "string" && typeof body === "string" ? { url, key, body } : null;
@@ -561,14 +567,233 @@ function missing(what) {
   say(`Nothing was told to Wake. It has to know ${what}.`);
   return false;
 }
-function addressOf(text2) {
-  const url = text2 !== null && URL.canParse(text2) ? new URL(text2) : null;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? `${url.origin}${url.pathname}`.replace(/\/+$/, "") : null;
+
+// lib/cli/wake/gate/main.ts
+import { constants as constants2 } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
+// lib/cli/wake/gate/ask.ts
+var PATIENCE_MS = 1e4;
+var UNKNOWN_MS = 5e3;
+var REFUSED = /* @__PURE__ */ new Set([400, 401, 403, 422]);
+async function askWake(options, signal) {
+  const { url, token, until, service, environment, version, horizon } = options;
+  const query = new URLSearchParams({ service, environment, version, ...horizon === null ? {} : { horizon } });
+  try {
+    const response = await fetch(`${url}/api/v1/${until === "allow" ? "gate" : "verdict"}?${query}`, {
+      headers: { authorization: `Bearer ${token}`, accept: "application/json" },
+      // Followed, it would hand the token to whoever is there.
+      redirect: "manual",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])
+    });
+    return saidIn(options, response.status, objectIn(await response.text()));
+  } catch (error) {
+    return { kind: "unreachable", sentence: `Wake does not answer at ${url} (${reasonOf(error)}).` };
+  }
+}
+function saidIn(options, status, body) {
+  if (status === 200 && body !== null && "decision" in body) return gateSaid(options, body);
+  if (status === 200 && body !== null && "state" in body) return verdictSaid(options, body);
+  const told = [body?.["detail"], body?.["fix"]].filter((part) => typeof part === "string").join(" ");
+  if (status === 404 && told !== "")
+    return { kind: "open", sentence: `Wake has not heard of ${nameOf(options)} yet.`, retryMs: UNKNOWN_MS };
+  if (REFUSED.has(status) && told !== "") return { kind: "refused", sentence: `Wake answered ${status}: ${told}` };
+  return {
+    kind: "unreachable",
+    sentence: `Wake answered ${status}: ${told === "" ? "not what Wake answers; is the address Wake's?" : told}`
+  };
+}
+function verdictSaid(options, { ok, state, score, horizon, evidence, retryAfterSeconds }) {
+  const because = textsIn(evidence)[0];
+  const sentence = `${nameOf(options)}: ${String(state)} at ${String(horizon)}${because === void 0 ? "." : `. ${because}`}`;
+  if (ok === true) return { kind: "yes", sentence };
+  const isOpen = ok !== false || state === "suspect" && score !== 0 && options.failOn !== "suspect";
+  return isOpen ? { kind: "open", sentence, retryMs: msOf(retryAfterSeconds) } : { kind: "no", sentence };
+}
+function gateSaid(options, { decision, reasons }) {
+  const sentence = `${nameOf(options)}: ${String(decision)}. ${textsIn(reasons).join(" ")}`.trim();
+  if (decision === "allow") return { kind: "yes", sentence };
+  const isOpen = decision === "warn" && options.failOn !== "warn";
+  return isOpen ? { kind: "open", sentence, retryMs: options.intervalMs } : { kind: "no", sentence };
+}
+var nameOf = ({ service, version, environment }) => `${service} ${version} in ${environment}`;
+var textsIn = (value) => Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+var msOf = (seconds) => typeof seconds === "number" ? seconds * 1e3 : null;
+
+// lib/cli/wake/gate/options.ts
+import { parseArgs as parseArgs2 } from "node:util";
+
+// lib/domain/horizon.ts
+var HORIZONS = ["5m", "1h", "24h", "7d"];
+
+// lib/cli/wake/gate/options.ts
+var AIMS = ["healthy", "allow"];
+var flags2 = {
+  service: { type: "string" },
+  environment: { type: "string" },
+  version: { type: "string" },
+  until: { type: "string", default: "healthy" },
+  horizon: { type: "string" },
+  timeout: { type: "string", default: "30m" },
+  interval: { type: "string", default: "30s" },
+  "fail-on": { type: "string" },
+  url: { type: "string" },
+  token: { type: "string" },
+  strict: { type: "boolean", default: false }
+};
+function readGateOptions(args2, environment) {
+  const given = valuesOf2(args2);
+  if (typeof given === "string") return given;
+  const [place, chosen] = [placeOf(given, environment), choicesOf(given)];
+  if (typeof place === "string") return place;
+  return typeof chosen === "string" ? chosen : { ...place, ...chosen };
+}
+function valuesOf2(args2) {
+  try {
+    return parseArgs2({ args: [...args2], options: flags2 }).values;
+  } catch (error) {
+    return error instanceof Error ? `${(error.message.split(". ")[0] ?? "").replace(/\.$/, "")}.` : String(error);
+  }
+}
+function placeOf(given, environment) {
+  const ci = ciFacts(environment);
+  const said = (option, variable, otherwise) => text2(option) || text2(environment[variable]) || (otherwise ?? "");
+  const service = said(given.service, "WAKE_SERVICE", ci.service);
+  const place = said(given.environment, "WAKE_ENVIRONMENT", ci.environment);
+  const version = said(given.version, "WAKE_VERSION", text2(environment["WAKE_COMMIT"]) || (ci.version ?? ci.commit));
+  const url = addressOf(said(given.url, "WAKE_URL"));
+  const token = said(given.token, "WAKE_TOKEN");
+  if (service === "") return "Say which service: --service or WAKE_SERVICE.";
+  if (place === "") return "Say which environment: --environment or WAKE_ENVIRONMENT.";
+  if (version === "") return "Say which version: --version or WAKE_VERSION.";
+  if (url === null) return "Say where Wake is: --url or WAKE_URL, such as https://wake.example.com.";
+  if (token === "") return "Give a token with the scope read: --token or WAKE_TOKEN.";
+  return { service, environment: place, version, url, token };
+}
+function choicesOf(given) {
+  const until = AIMS.find((aim) => aim === given.until);
+  const horizon = given.horizon === void 0 ? null : HORIZONS.find((one) => one === given.horizon);
+  const [timeoutMs, intervalMs] = [durationMs(given.timeout), durationMs(given.interval)];
+  const wanted = given["fail-on"];
+  const failOn = wanted === void 0 ? null : wanted === (until === "allow" ? "warn" : "suspect") ? wanted : void 0;
+  if (until === void 0) return `--until is one of ${AIMS.join(", ")}.`;
+  if (horizon === void 0) return `--horizon is one of ${HORIZONS.join(", ")}.`;
+  if (horizon !== null && until === "allow") return "--horizon goes with --until healthy.";
+  if (failOn === void 0) return `--fail-on is ${until === "allow" ? "warn" : "suspect"} with --until ${until}.`;
+  if (timeoutMs === null || intervalMs === null) return "--timeout and --interval are times such as 45s, 30m or 2h.";
+  return { until, horizon, timeoutMs, intervalMs: Math.max(MOST_OFTEN_MS, intervalMs), failOn, strict: given.strict };
+}
+var MOST_OFTEN_MS = 200;
+var UNITS_MS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
+function durationMs(said) {
+  const [, number = "", unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(said.trim()) ?? [];
+  const factor = UNITS_MS[unit];
+  return number === "" || factor === void 0 ? null : Number(number) * factor;
+}
+var text2 = (value) => value?.trim() ?? "";
+
+// lib/cli/wake/gate/usage.ts
+var GATE_USAGE = `wake gate wait [options]                     waits until Wake can say how a version does, and ends with its word
+
+  --service --environment --version          which; as in wake deploy, from the running job unless given
+  --until healthy|allow                      the verdict (unless given), or the gate: incidents, budgets and environments before as well
+  --horizon 5m|1h|24h|7d                     the verdict of one horizon, instead of the first that can be told
+  --timeout 30m                              how long to wait: 45s, 30m, 2h
+  --interval 30s                             most time between two questions
+  --fail-on suspect|warn                     end with 1 already for a suspicion, or for a warning of the gate
+  --url --token                              where Wake is and a token with the scope read (WAKE_URL, WAKE_TOKEN)
+  --strict                                   fail when Wake cannot be reached; otherwise that never breaks a pipeline
+
+Ends with 0 when it is so; 1 when the version did harm, or the gate denies it; 2 when the question is wrong, or the token; 3 when it could not
+be told in time, or ever; 4 with --strict when Wake could not be reached, else 0. A signal ends it with 128 and its number.`;
+
+// lib/cli/wake/gate/main.ts
+var REACHED = 0;
+var HARMFUL = 1;
+var WRONG = 2;
+var OPEN = 3;
+var UNREACHABLE = 4;
+var GIVE_UP_MS = 12e4;
+var FIRST_PAUSE_MS = 500;
+var LONGEST_PAUSE_MS = 3e4;
+var say2 = (sentence) => void process.stderr.write(`wake: ${sentence}
+`);
+async function gateMain([word = "", ...args2], environment) {
+  if (word === "help" || word === "--help" || args2.includes("--help")) {
+    process.stdout.write(`${GATE_USAGE}
+`);
+    return REACHED;
+  }
+  const options = word === "wait" ? readGateOptions(args2, environment) : `“${word}” is not something that a gate can do; it can wait.`;
+  if (typeof options === "string") {
+    process.stderr.write(`wake: ${options}
+
+${GATE_USAGE}
+`);
+    return WRONG;
+  }
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop.abort(signal));
+  return waitFor(options, stop.signal);
+}
+async function waitFor(options, stopped) {
+  const startedAt = performance.now();
+  const left = () => startedAt + options.timeoutMs - performance.now();
+  let lost = null;
+  let last = "";
+  for (; ; ) {
+    const said = await askWake(options, stopped);
+    if (stopped.aborted) return interrupted(options, stopped);
+    lost = lostAfter(lost, said);
+    const code = codeOf(said);
+    if (code !== null) return ended(said, code);
+    const isGivenUp = lost !== null && performance.now() - lost.since > GIVE_UP_MS;
+    if (left() <= 0 || isGivenUp) return outOfTime(options, said);
+    if (said.sentence !== last) say2(said.sentence);
+    last = said.sentence;
+    const pause = lost === null ? pauseOf(options, said) : Math.min(FIRST_PAUSE_MS * 2 ** (lost.tries - 1), LONGEST_PAUSE_MS);
+    await sleep(Math.max(0, Math.min(pause, left())), void 0, { signal: stopped }).catch(() => void 0);
+    if (stopped.aborted) return interrupted(options, stopped);
+  }
+}
+function lostAfter(before, said) {
+  return said.kind === "unreachable" ? { since: before?.since ?? performance.now(), tries: (before?.tries ?? 0) + 1 } : null;
+}
+function codeOf(said) {
+  if (said.kind === "yes") return REACHED;
+  if (said.kind === "no") return HARMFUL;
+  if (said.kind === "refused") return WRONG;
+  return said.kind === "open" && said.retryMs === null ? OPEN : null;
+}
+function ended(said, code) {
+  if (code === REACHED || code === HARMFUL) process.stdout.write(`${said.sentence}
+`);
+  else say2(code === OPEN ? `${said.sentence} Wake will not say more.` : said.sentence);
+  return code;
+}
+var pauseOf = ({ intervalMs }, said) => said.kind === "open" && said.retryMs !== null ? Math.min(said.retryMs, intervalMs) : intervalMs;
+function outOfTime(options, said) {
+  if (said.kind !== "unreachable") {
+    say2(`It could not be told in time. ${said.sentence}`);
+    return OPEN;
+  }
+  say2(
+    `${said.sentence} ${options.strict ? "Nothing is known of" : "This does not stop the pipeline, but nothing is known of"} ${nameOf(options)}.`
+  );
+  return options.strict ? UNREACHABLE : REACHED;
+}
+function interrupted(options, { reason }) {
+  say2(`Stopped waiting for ${nameOf(options)}.`);
+  const signal = ["SIGINT", "SIGTERM", "SIGHUP"].find((name) => name === reason) ?? "SIGINT";
+  return 128 + constants2.signals[signal];
 }
 
-// lib/cli/wake/deploy/entry.ts
+// lib/cli/wake/pipeline-entry.ts
 var [command, ...args] = process.argv.slice(2);
 if (command === "deploy") process.exit(await deployMain(args, process.env));
+if (command === "gate") process.exit(await gateMain(args, process.env));
 process.stdout.write(`${DEPLOY_USAGE}
+
+${GATE_USAGE}
 `);
 process.exit(command === void 0 || /^(--)?help$/.test(command) ? 0 : 2);

@@ -4,12 +4,12 @@ import { build } from "esbuild";
 
 const BANNER = `#!/usr/bin/env node
 // The pipeline's part of Wake's command line in one file that needs Node 20 or newer and nothing else.
-// Made from lib/cli/wake/deploy; change it there and run: node lib/cli/run.mjs wake/bundle`;
+// Made from lib/cli/wake/deploy and lib/cli/wake/gate; change it there and run: node lib/cli/run.mjs wake/bundle`;
 
-/** The text of public/wake.mjs: `wake deploy` and all that it imports. */
+/** The text of public/wake.mjs: `wake deploy`, `wake gate` and all that they import. */
 export async function bundledText(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["lib/cli/wake/deploy/entry.ts"],
+    entryPoints: ["lib/cli/wake/pipeline-entry.ts"],
     bundle: true,
     write: false,
     platform: "node",

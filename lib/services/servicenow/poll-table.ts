@@ -1,5 +1,6 @@
 import { servicenowRecord } from "@/lib/ingest/sources/servicenow/record";
-import type { Answer, Get } from "./guarded-get";
+import type { Answer } from "@/lib/services/outbound/guarded-call";
+import type { Get } from "./guarded-get";
 import { type TableCursor, tableAddress } from "./table-query";
 
 export const PAGE = 100;

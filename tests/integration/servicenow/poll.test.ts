@@ -166,7 +166,7 @@ test("a private address is not asked unless that is allowed", async () => {
   await connect({ tables: ["incident"] });
   await poll(NOW, { ...PORTS, get: guardedGet(false) });
   expect(instance.asked).toEqual([]);
-  expect(await progress()).toMatchObject({ state: "failed", detail: "Wake polls over https on port 443 only." });
+  expect(await progress()).toMatchObject({ state: "failed", detail: "Wake calls others over https on port 443 only." });
 });
 
 test("an instance that does not show again what it showed is told of: its clock is not in GMT", async () => {

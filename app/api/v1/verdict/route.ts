@@ -4,4 +4,4 @@ import { versionVerdict } from "@/lib/views/records/verdict";
 
 export const dynamic = "force-dynamic";
 
-export const GET = listRoute(READ_QUERIES.verdict, versionVerdict);
+export const GET = listRoute(READ_QUERIES.verdict, (actor, query) => versionVerdict(actor, query, new Date()));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Environment } from "../../start/environment";
+import { addressOf } from "../wire";
 import { deliver } from "./courier";
 import { ownFolder } from "./folders";
 import { hostOf } from "./host-of";
@@ -100,9 +101,4 @@ class DeploymentSteps {
 function missing(what: string): false {
   say(`Nothing was told to Wake. It has to know ${what}.`);
   return false;
-}
-
-function addressOf(text: string | null): string | null {
-  const url = text !== null && URL.canParse(text) ? new URL(text) : null;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? `${url.origin}${url.pathname}`.replace(/\/+$/, "") : null;
 }

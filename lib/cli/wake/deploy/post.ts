@@ -1,3 +1,5 @@
+import { objectIn, reasonOf } from "../wire";
+
 /** What became of one attempt to tell Wake something. */
 export type Outcome =
   | { readonly kind: "stored" }
@@ -50,19 +52,3 @@ const issuesIn = (errors: unknown): string[] =>
         return typeof one.field === "string" ? [`[${one.field} ${String(one.message)}${allowed}]`] : [];
       })
     : [];
-
-function objectIn(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  if (error.name === "TimeoutError") return "no answer in time";
-  const cause: unknown = error.cause;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : error.message;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { isPublicAddress, lookupPublic } from "@/lib/services/outbound/public-address";
 import { guardedGet } from "@/lib/services/servicenow/guarded-get";
-import { isPublicAddress, lookupPublic } from "@/lib/services/servicenow/public-address";
 
 test.each([
   ...["127.0.0.1", "127.255.255.254", "0.0.0.0", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254"],
@@ -32,7 +32,7 @@ test.each([
   "https://10.1.2.3/",
   "https://localhost/",
 ])("%s is not asked", async (address) => {
-  await expect(guardedGet(false)(address, {})).rejects.toThrow(/not a public address|over https on port 443 only/);
+  await expect(guardedGet(false)(address, {})).rejects.toThrow(/not a public address|over https on port 443 only|not an address/);
 });
 
 test("a name is refused when what it stands for is private, in the look-up that the connection itself uses", async () => {
