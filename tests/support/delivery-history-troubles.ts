@@ -14,10 +14,20 @@ export function labelsFor(draw: Draw, before: readonly HistoryDeployment[]): Pic
 }
 
 /** Incidents and verdicts of some deployments that reached production. */
-export function troublesOf(draw: Draw, deployments: readonly SettledDeployment[]): Pick<DeliveryHistory, "incidents" | "verdicts"> {
+export function troublesOf(
+  draw: Draw,
+  deployments: readonly SettledDeployment[],
+): Pick<DeliveryHistory, "incidents" | "verdicts" | "dismissed"> {
   const reached = deployments.filter((one) => one.reached);
   const incidents = reached.filter(() => hardly(draw, 4)).map((cause, index) => incidentOf(draw, cause, reached, index));
-  return { incidents, verdicts: reached.filter(() => hardly(draw, 3)).flatMap((one) => verdictsOf(draw, one)) };
+  const verdicts = reached.filter(() => hardly(draw, 3)).flatMap((one) => verdictsOf(draw, one));
+  return { incidents, verdicts, dismissed: dismissedIn(verdicts) };
+}
+
+/** Every fourth of those that regressed. */
+function dismissedIn(verdicts: DeliveryHistory["verdicts"]): string[] {
+  const regressed = new Set(verdicts.flatMap(({ deployment, state }) => (state === "regressed" ? [deployment] : [])));
+  return [...regressed].filter((_, nth) => nth % 4 === 1);
 }
 
 function incidentOf(draw: Draw, cause: SettledDeployment, reached: readonly SettledDeployment[], index: number): HistoryIncident {

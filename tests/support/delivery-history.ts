@@ -16,6 +16,8 @@ export type DeliveryHistory = {
   readonly deployments: readonly SettledDeployment[];
   readonly incidents: readonly HistoryIncident[];
   readonly verdicts: readonly (DeliveryVerdict & { readonly deployment: string })[];
+  /** Deployments whose regression a person dismissed, and did not take that back. */
+  readonly dismissed: readonly string[];
 };
 
 export type HistoryService = { readonly name: string; readonly team: string | null; readonly repository: string };

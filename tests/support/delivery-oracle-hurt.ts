@@ -10,7 +10,9 @@ export function hurtByHistory(one: SettledDeployment, history: DeliveryHistory, 
   const incidents = history.incidents.filter(({ causes }) =>
     causes.some((cause) => cause.deployment === one.id && (cause.source !== "automatic" || cause.confidence >= confidence)),
   );
-  const bad = history.verdicts.filter(({ deployment, state }) => deployment === one.id && state === "regressed");
+  const bad = history.dismissed.includes(one.id)
+    ? []
+    : history.verdicts.filter(({ deployment, state }) => deployment === one.id && state === "regressed");
   const repairs = repairsIn(history, one);
   const signs: Sign[] = [];
   if (incidents.length > 0) {

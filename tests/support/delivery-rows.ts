@@ -18,7 +18,9 @@ function rowOf(one: SettledDeployment, history: DeliveryHistory): DeliveryRow {
       causes.flatMap(({ deployment, ...cause }) => (deployment === one.id ? [{ ...incident, ...cause }] : [])),
     ),
     repairs: history.incidents.flatMap(({ id, repairedIn }) => (repairedIn === one.id ? [id] : [])),
-    verdicts: history.verdicts.flatMap(({ deployment, ...verdict }) => (deployment === one.id ? [verdict] : [])),
+    verdicts: history.verdicts.flatMap(({ deployment, ...verdict }) =>
+      deployment === one.id && !history.dismissed.includes(one.id) ? [verdict] : [],
+    ),
     repairedBy: [],
     changes: one.changes.map((id) => changeOf(id, history)),
   };

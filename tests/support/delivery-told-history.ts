@@ -108,6 +108,10 @@ async function tellVerdicts(ids: ReadonlyMap<string, string>, told: readonly Tol
         requests: { before: 1, after: 1 },
         failed: { before: 0, after: 1 },
         effects: [],
+        signatures: [],
+        operations: [],
+        sureness: null,
+        concurrent: null,
         needed: null,
         evidence: [],
         method: "test",
@@ -117,4 +121,12 @@ async function tellVerdicts(ids: ReadonlyMap<string, string>, told: readonly Tol
     }),
   );
   await inTransaction((tx) => saveVerdicts(tx, judged));
+  const dismissed = told.flatMap(({ own, history }) => history.dismissed.flatMap((id) => ids.get(own(id)) ?? []));
+  const said = { state: "regressed", reason: "A load test.", decidedBy: "history" };
+  await prisma().verdictDecision.createMany({
+    data: dismissed.flatMap((deploymentId) => [
+      { ...said, deploymentId, kind: "confirmed", decidedAt: new Date(0) },
+      { ...said, deploymentId, kind: "dismissed", decidedAt: new Date(1) },
+    ]),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../prisma";
 import { hintLinked } from "./carry-hint";
+import { moveDecisions } from "./decision";
 import { lookAt } from "./look-at";
 import { type ProjectionRow, upsertRows } from "./upsert-rows";
 
@@ -103,5 +104,6 @@ export async function removeDeployments(tx: Db, ids: readonly string[], moves: r
           join "Attribution" a on a."deploymentId" = m."from" where a.source <> 'declared') as moved
     where a.id = moved.id
       and not exists (select from "Attribution" other where other."incidentId" = a."incidentId" and other."deploymentId" = moved.to)`;
+  await moveDecisions(tx, moves);
   await tx.deployment.deleteMany({ where: { id: { in: [...ids] } } });
 }

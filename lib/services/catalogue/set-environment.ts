@@ -1,7 +1,7 @@
 import { inTransaction } from "@/lib/db/prisma";
 import { appendAudit } from "@/lib/db/write/audit";
 import { changeEnvironment, incidentsCausedIn, type SettledEnvironment } from "@/lib/db/write/catalogue-environment";
-import { linkDeclaredCauses } from "@/lib/db/write/incident-causes";
+import { settleCauses } from "@/lib/db/write/incident-causes";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { publishChange } from "@/lib/services/live/publish";
 import { parseInput } from "@/lib/services/parse";
@@ -22,7 +22,7 @@ export async function setEnvironment(actor: Actor | null, input: unknown, now: D
   return inTransaction(async (tx) => {
     const after = await changeEnvironment(tx, name, change);
     if (after === null) throw noSuch("environment");
-    if (change.tier !== undefined) await linkDeclaredCauses(tx, await incidentsCausedIn(tx, name), now);
+    if (change.tier !== undefined) await settleCauses(tx, await incidentsCausedIn(tx, name), now);
     await publishChange(tx, "services");
     await publishChange(tx, "settings");
     const { tier, position } = after;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { inTransaction } from "@/lib/db/prisma";
 import { appendAudit } from "@/lib/db/write/audit";
 import { setDeliverySettings } from "@/lib/db/write/delivery-settings";
+import { settleCauses } from "@/lib/db/write/incident-causes";
+import { suspectedIncidents } from "@/lib/db/write/suspicion";
 import { type Actor, authorise } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
 import { env } from "@/lib/env";
@@ -21,7 +23,7 @@ const settingsInput = z.object({
  *
  * @throws WakeError `invalid`; `conflict` for another time zone while the environment names one; `forbidden` for all but admins.
  */
-export async function setSettings(actor: Actor | null, input: unknown, _now: Date): Promise<void> {
+export async function setSettings(actor: Actor | null, input: unknown, now: Date): Promise<void> {
   authorise(actor, "delivery.manage");
   const settings = parseInput(settingsInput, input);
   const fixed = env().WAKE_TIMEZONE;
@@ -31,6 +33,7 @@ export async function setSettings(actor: Actor | null, input: unknown, _now: Dat
     });
   await inTransaction(async (tx) => {
     await setDeliverySettings(tx, settings);
+    await settleCauses(tx, await suspectedIncidents(tx), now);
     await publishChange(tx, "settings");
     await publishChange(tx, "deployments");
     await appendAudit(tx, { actor, action: "delivery.set", subject: "workspace:1", detail: settings });

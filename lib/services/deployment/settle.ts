@@ -6,7 +6,7 @@ import { ensureCatalogue } from "@/lib/db/write/catalogue";
 import { removeDeployments, upsertDeployments } from "@/lib/db/write/deployment";
 import { settleNeighbours } from "@/lib/db/write/deployment-neighbours";
 import { settleHomes } from "@/lib/db/write/deployment-record";
-import { incidentsNaming, linkDeclaredCauses } from "@/lib/db/write/incident-causes";
+import { incidentsNaming, settleCauses } from "@/lib/db/write/incident-causes";
 import { ensureReleases, settleReleases } from "@/lib/db/write/release";
 import { lockNames } from "@/lib/db/write/stripe-locks";
 import { releaseIdOf } from "@/lib/domain/deployment";
@@ -37,7 +37,7 @@ export async function settleDeployments(tx: Db, seeds: Seeds, now: Date): Promis
   await linkCarried(tx, deployments, namings, former);
   await settleNeighbours(tx, [...former, ...deployments].map(spotOf), now);
   await inIndexOrder(tx, () => markCarryDue(tx, alteredOf(former, deployments, changed), now));
-  await linkDeclaredCauses(tx, await incidentsNaming(tx, deployments.flatMap(wordsOf)), now);
+  await settleCauses(tx, await incidentsNaming(tx, deployments.flatMap(wordsOf)), now);
 }
 
 /** Takes the locks that the caller could not know of: the words of records that others drew in, and places that were left. */

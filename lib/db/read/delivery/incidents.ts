@@ -13,12 +13,16 @@ export type DeliveryIncident = {
   readonly causedBy: readonly string[];
 };
 
-/** Incidents that were opened in a stretch of time, or that ended in it, oldest first; merged and dismissed ones left out. */
+/**
+ * Incidents that were opened in a stretch of time, or that ended in it, oldest first; merged and dismissed ones left out, and those that
+ * Wake opened by itself: other tools would not know of them.
+ */
 export async function deliveryIncidents(client: Snapshot, { from, to }: Span): Promise<DeliveryIncident[]> {
   const { rows } = await client.query<DeliveryIncident>({
     name: "delivery-incidents",
     text: `select id, title, services, environment, "openedAt", "resolvedAt", "causedBy" from "Incident"
       where "openedAt" < $2 and ("openedAt" >= $1 or "resolvedAt" >= $1 and "resolvedAt" < $2) and "mergedInto" is null and not dismissed
+        and source <> 'wake'
       order by "openedAt", id`,
     values: [from, to],
   });

@@ -62,10 +62,14 @@ export function unmarkedDifferences(): Promise<{ readonly differences: Differenc
     const [kept, right] = [await stored(client), await worked(client)];
     const marks = await client.query(`select 1 from "DeliveryStale" limit 1`);
     const differing = [...new Set([...kept.keys(), ...right.keys()])].filter((key) => !isDeepStrictEqual(kept.get(key), right.get(key)));
+    const teams = await client.query<{ name: string }>(`select name from "Team"`);
+    const isGone = (scope: string): boolean => scope.startsWith("team:") && !teams.rows.some(({ name }) => scope === `team:${name}`);
     const differences: Difference[] = [];
     const known = new Map<string, string[] | "many">();
     for (const key of differing) {
       const [scope = "", environment = "", day = ""] = JSON.parse(key) as string[];
+      // Nobody can ask about a team that is gone; its days go with the next fold.
+      if (isGone(scope) && marks.rows.length > 0) continue;
       const place = JSON.stringify([scope, environment]);
       const stale = known.get(place) ?? (await staleDays(client, selectionOf(scope, environment), "2000-01-01", "2100-01-01"));
       known.set(place, stale);

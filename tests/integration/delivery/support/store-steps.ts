@@ -190,6 +190,22 @@ const judged = fc
     ),
   );
 
+const decided = fc
+  .record({
+    nth: deployments,
+    kind: fc.constantFrom("dismissed", "dismissed", "confirmed", "withdrawn"),
+    state: fc.constantFrom("regressed", "regressed", "suspect"),
+    slot: slots,
+  })
+  .map((one) =>
+    step(
+      `insert into "VerdictDecision" ("deploymentId", kind, state, reason, "decidedBy", "decidedAt")
+       select d.id, $2, $3, 'A load test.', 'test', $4 from "Deployment" d where d.id = $1`,
+      [deploymentId(one.nth), one.kind, one.state, at(one.slot)],
+    ),
+  );
+const undecided = deployments.map((nth) => step(`delete from "VerdictDecision" where "deploymentId" = $1`, [deploymentId(nth)]));
+
 const recorded = fc.tuple(fc.integer({ min: 1, max: 3 }), maybe(deployments)).map(([nth, deployment]) =>
   step(
     `insert into "DeploymentRecord" ("entityKey", id, source, connection, "externalId", service, environment, version, status, "occurredAt",
@@ -226,6 +242,8 @@ export const steps = fc.oneof(
   { weight: 2, arbitrary: attributed },
   { weight: 1, arbitrary: troubleGone },
   { weight: 3, arbitrary: judged },
+  { weight: 2, arbitrary: decided },
+  { weight: 1, arbitrary: undecided },
   { weight: 1, arbitrary: recorded },
   { weight: 2, arbitrary: settled },
 );

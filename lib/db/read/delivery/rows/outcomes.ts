@@ -18,14 +18,19 @@ export async function incidentsOf(client: Snapshot, deployments: readonly string
   return rows;
 }
 
-/** Regressed verdicts of some deployments and those that may have ended them, in the order of their horizons. */
+/**
+ * Regressed verdicts of some deployments and those that may have ended them, in the order of their horizons. A deployment whose regression
+ * a person dismissed has none: the last word on it counts.
+ */
 export async function verdictsFor(client: Snapshot, deployments: readonly string[]): Promise<Of<DeliveryVerdict>[]> {
   const { rows } = await client.query<Of<Omit<DeliveryVerdict, "onsetAt">> & { readonly onset: string | null }>({
     name: "delivery-verdicts",
     text: `select v."deploymentId"::text as deployment, v.horizon, v.state, ${epochMs("v.at")} as at,
         case when v.state = 'regressed' then v.body ->> 'onsetAt' end as onset
       from (select distinct "deploymentId" from "Verdict" where state = 'regressed' and "deploymentId" = any($1::uuid[])) bad
-      join "Verdict" v on v."deploymentId" = bad."deploymentId" where v.state in ('regressed', 'healthy', 'improved')`,
+      join "Verdict" v on v."deploymentId" = bad."deploymentId" where v.state in ('regressed', 'healthy', 'improved')
+        and not coalesce((select w.kind = 'dismissed' and w.state = 'regressed' from "VerdictDecision" w
+          where w."deploymentId" = bad."deploymentId" order by w."decidedAt" desc, w.id desc limit 1), false)`,
     values: [deployments],
   });
   return rows
