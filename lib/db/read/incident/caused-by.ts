@@ -10,6 +10,8 @@ export type CausedIncident = {
   readonly url: string | null;
   /** Who says so: the sender of the incident, a person in Wake, or Wake itself. */
   readonly source: "declared" | "confirmed" | "automatic";
+  /** How sure that is, 0..1; 1 where a person or a sender said so. */
+  readonly confidence: number;
 };
 
 /** Incidents attributed to a deployment, oldest first. */
@@ -19,7 +21,7 @@ export async function incidentsCausedBy(deploymentId: string): Promise<CausedInc
     include: { incident: true },
     orderBy: { incident: { openedAt: "asc" } },
   });
-  return rows.map(({ incident, source }) => ({
+  return rows.map(({ incident, source, confidence }) => ({
     id: incident.id,
     title: incident.title,
     status: incident.status,
@@ -27,6 +29,6 @@ export async function incidentsCausedBy(deploymentId: string): Promise<CausedInc
     openedAt: incident.openedAt,
     resolvedAt: incident.resolvedAt,
     url: incident.url,
-    source,
+    ...{ source, confidence },
   }));
 }

@@ -29,6 +29,8 @@ export type IncidentRecord = {
   readonly fixedBy: readonly string[];
   /** The incident that this one was merged into; it counts there. */
   readonly mergedInto: string | null;
+  /** Its sender says that it was none after all. */
+  readonly dismissed: boolean;
   /** The adapter that told of it first. */
   readonly source: string;
   readonly url: string | null;
@@ -91,7 +93,7 @@ export async function listIncidents(
     },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: limit,
-    omit: { updatedAt: true },
+    omit: { updatedAt: true, suspectAt: true },
     include: linked(reach),
   });
   return rows.map(record);
@@ -101,7 +103,7 @@ export async function listIncidents(
 export async function findIncident(id: string, reach: Reach): Promise<IncidentRecord | null> {
   const row = await prisma().incident.findFirst({
     where: { id, ...incidentsWithin(reach) },
-    omit: { updatedAt: true },
+    omit: { updatedAt: true, suspectAt: true },
     include: linked(reach),
   });
   return row === null ? null : record(row);
