@@ -6,6 +6,8 @@ import type { Selection } from "@/lib/domain/delivery-row";
 import { foldDeliveryDays } from "@/lib/services/delivery/fold";
 import { mergeDeliveryMonths } from "@/lib/services/delivery/merge-months";
 import { recordEvents } from "@/lib/services/event/record";
+import { parseDelivery } from "@/lib/urls/delivery";
+import { loadDelivery } from "@/lib/views/delivery/delivery";
 import { loadFigures } from "@/lib/views/delivery/figures";
 import { bucketFor } from "@/lib/views/delivery/question";
 import { drawOf } from "@/tests/support/prng";
@@ -21,11 +23,13 @@ const PERIODS = [28, 90, 365] as const;
 const [ROUNDS, WARM_UP, COMPARED] = [50, 5, 2];
 const GOAL_MS = 50;
 const VISIBLE_GOAL_MS = 1_000;
+const PAGES = 20;
+const PAGE_GOAL_MS = { service: 150, all: 250 } as const;
 const DAY = "2026-11-20";
 
 /**
  * `npm run bench -- delivery [--full] [--deployments=N]`: the five figures of random services, teams and of everything over 28, 90 and
- * 365 days, each compared with the period before, with 177,450 deployments and with `--full` with a million too; beside it plain SQL
+ * 365 days, each compared with the period before, and the page of one service and of everything, with 177,450 deployments and with `--full` with a million too; beside it plain SQL
  * over the rows, whose answers must be equal; how long a bulk load takes to be folded; how soon an event is in the figures.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -36,6 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
       console.log(`\n${size} deployments to production`);
       await load(size);
       for (const days of PERIODS) for (const kind of ["service", "team", "all"] as const) await measure(kind, days);
+      for (const days of PERIODS) for (const kind of ["service", "all"] as const) await measurePage(kind, days);
       await tellVisible();
       await disconnect();
     });
@@ -95,6 +100,25 @@ async function measure(kind: Kind, days: number): Promise<void> {
   console.log(
     `  ${kind.padEnd(8)} ${days} d`.padEnd(18),
     `median ${middle} ms   p95 ${high} ms   least ${low} ms   (goal: p95 ${GOAL_MS} ms)   ${beside}`,
+  );
+}
+
+/** Everything that /delivery shows of the days up to the present: figures, lists, and the tables of teams and services. */
+async function measurePage(kind: "service" | "all", days: (typeof PERIODS)[number]): Promise<void> {
+  const draw = drawOf(days);
+  const times: number[] = [];
+  for (let round = 0; round < WARM_UP + PAGES; round++) {
+    const { service } = selectionOf(kind, draw(10_000));
+    const params = parseDelivery({ period: `${days}d`, ...(service === null ? {} : { service }) });
+    const startedAt = performance.now();
+    await loadDelivery(READER, params, NOW);
+    if (round >= WARM_UP) times.push(performance.now() - startedAt);
+  }
+  const { median, p95 } = spread(times);
+  const goal = PAGE_GOAL_MS[kind];
+  console.log(
+    `  /delivery of ${kind}, ${days} d`.padEnd(30),
+    `median ${median.toFixed(0)} ms   p95 ${p95.toFixed(0)} ms   (goal of the page: ${goal} ms)`,
   );
 }
 
