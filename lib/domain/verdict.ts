@@ -68,6 +68,61 @@ export type MetricEffect = {
 /** A period of telemetry, end exclusive. */
 export type Window = { readonly from: Date; readonly to: Date };
 
+/** A kind of error that came, went or rose with the release. */
+export type SignatureMove = {
+  readonly signature: string;
+  readonly title: string | null;
+  readonly kind: "new" | "gone" | "risen";
+  /** Seen of the judged version in the window. */
+  readonly count: number;
+  /** To be expected there, had nothing changed. */
+  readonly expected: number;
+  /** First seen of the judged version; null of those that are gone. */
+  readonly firstAt: Date | null;
+};
+
+/** An operation that failed more, or was slower, than before. */
+export type OperationMove = {
+  readonly operation: string;
+  readonly metric: WakeMetric;
+  readonly unit: MetricEffect["unit"];
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly effect: Ratio | null;
+  /** Past chance, with all operations weighed that were asked about. */
+  readonly proven: boolean;
+};
+
+/** How sure a verdict is, and what of the proof it took. */
+export type Sureness = {
+  /** Metric whose evidence is strongest. */
+  readonly metric: string;
+  /** Natural logarithm of how much better "worse" explains the numbers than "as before". */
+  readonly logEvidence: number;
+  /** … of how much it takes to be called proven: ln(1 / alpha). */
+  readonly logProof: number;
+  /** Chance (0..1) that the rate rose by more than `ratio`. */
+  readonly chance: number;
+  readonly ratio: number;
+  readonly alpha: number;
+  readonly looks: { readonly done: number; readonly of: number };
+  /** How many failures weigh as much as one that stands alone. */
+  readonly dispersion: number;
+  /** Factor that the clock explains; null when earlier days are not known. */
+  readonly seasonal: number | null;
+  /** How often the judge was wrong about this place at moments without a release; null when that was not measured. */
+  readonly falseAlarms: { readonly alarms: number; readonly looks: number } | null;
+};
+
+/** The judged version beside others that answered in the same minutes. */
+export type Beside = {
+  /** Of all requests in these minutes. */
+  readonly share: number;
+  readonly requests: { readonly ours: number; readonly others: number };
+  readonly failed: { readonly ours: number; readonly others: number };
+  readonly logEvidence: number;
+};
+
 /** One verdict with everything it rests on: enough to recompute it. */
 export type Verdict = {
   readonly horizon: Horizon;
@@ -86,6 +141,14 @@ export type Verdict = {
   readonly needed: { readonly requests: number; readonly minutes: number | null; readonly visibleRatio: number | null } | null;
   /** First minute at which the regression stood, when there is one. */
   readonly onsetAt: Date | null;
+  /** Largest first; at most ten. Empty in verdicts of methods before `wake-2`, as are `operations`. */
+  readonly signatures: readonly SignatureMove[];
+  /** Largest first; at most five. */
+  readonly operations: readonly OperationMove[];
+  /** Null where nothing was compared, and in verdicts of methods before `wake-2`, as is `concurrent`. */
+  readonly sureness: Sureness | null;
+  /** Null when the judged version served alone. */
+  readonly concurrent: Beside | null;
   /** Version of the method, stored with the numbers. */
   readonly method: string;
 };

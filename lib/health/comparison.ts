@@ -1,10 +1,12 @@
-import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import type { MetricEffect } from "@/lib/domain/verdict";
 import { compareFailures, type Failures } from "./failures";
 import type { Finding } from "./finding";
 import type { JudgeInput } from "./judge-input";
 import { compareLatency, type Latency } from "./latency";
 import { gather, type Material } from "./material";
+import { compareOperations, type Operations } from "./operations";
+import { comparePromises, type Spent } from "./promises";
+import { compareSignatures, type Signatures } from "./signatures";
 import { compareThroughput, type Throughput } from "./throughput";
 
 /** Everything measured for one horizon. */
@@ -13,23 +15,30 @@ export type Comparison = {
   readonly failures: Failures;
   readonly latency: Latency;
   readonly throughput: Throughput;
+  readonly operations: Operations;
+  readonly signatures: Signatures;
+  readonly spent: readonly Spent[];
   readonly findings: readonly Finding[];
   readonly effects: readonly MetricEffect[];
 };
 
-/** Compares the judged version, and the traffic of its service, with the baseline. Leaks may begin late in 24h and 7d. */
+/** Compares the judged version, and the traffic of its service, with other versions beside it and with the baseline. */
 export function compare(input: JudgeInput): Comparison {
   const material = gather(input);
-  const mayBeginLate = HORIZON_MINUTES[input.horizon] > 60;
-  const failures = compareFailures(material, mayBeginLate);
-  const latency = compareLatency(material, mayBeginLate);
+  const failures = compareFailures(input, material);
+  const latency = compareLatency(input, material);
   const throughput = compareThroughput(input, material);
+  const operations = compareOperations(input, material, { failures: failures.finding, latency: latency.findings });
+  const spent = comparePromises(input, material);
   return {
     material,
     failures,
     latency,
     throughput,
-    findings: [failures.finding, ...latency.findings],
+    operations,
+    signatures: compareSignatures(input.signatures, failures.after.of, failures.before.hits, material.window),
+    spent,
+    findings: [failures.finding, ...latency.findings, ...operations.findings, ...spent.map(({ finding }) => finding)],
     effects: [failures.effect, ...latency.effects, throughput.effect],
   };
 }

@@ -1,3 +1,4 @@
+import { remember } from "./remember";
 import { sumTrials, type TrialCell } from "./trials";
 
 /** Sizes, in cells, of the blocks at which bursts are looked for. */
@@ -10,11 +11,13 @@ const PRIOR_BLOCKS = 2;
  * at three block sizes because bursts that outlive a cell hide in small ones; shrunk towards 1 when there are few blocks, the
  * largest taken, never below 1. Blocks that expect less than one hit say nothing and are not used.
  */
-export function dispersion(cells: readonly TrialCell[]): number {
+export const dispersion = (cells: readonly TrialCell[]): number => remembered(cells, "all blocks");
+
+const remembered = remember((cells: readonly TrialCell[]): number => {
   const { hits, of } = sumTrials(cells);
   if (hits === 0 || of === 0) return 1;
   return Math.max(1, ...BLOCKS.map((size) => shrunkDispersion(cells, size, hits / of)));
-}
+});
 
 function shrunkDispersion(cells: readonly TrialCell[], size: number, share: number): number {
   const blocks = new Map<number, { hits: number; of: number }>();

@@ -1,5 +1,6 @@
 import type { Comparison } from "./comparison";
-import { isRegression } from "./conclude";
+import { isForeign, isRegression } from "./conclude";
+import { beyondBaseline } from "./evidence-further";
 import type { Finding } from "./finding";
 import type { JudgeInput } from "./judge-input";
 import { minutesSinceRollOut } from "./minutes-since";
@@ -22,10 +23,11 @@ export function evidenceFor(input: JudgeInput, comparison: Comparison, opinion: 
   const aboutLatency = tail === undefined ? null : say.latencyMoved(tail);
   const sentences: readonly (string | null)[] = [
     ...(slow && !failed.hinted ? [aboutLatency, aboutFailures] : [aboutFailures, aboutLatency]),
+    ...beyondBaseline(comparison),
     throughput.collapsed ? say.trafficFell(throughput.effect) : null,
     onsetAt === null ? null : whenItBegan(onsetAt, input, comparison),
-    state === "environment" ? aboutSiblings(comparison) : null,
-    ...(state === "suspect" ? doubts(findings) : []),
+    state === "environment" ? aboutOthers(comparison) : null,
+    ...(state === "suspect" ? doubts(findings, comparison) : []),
     failed.hinted && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
     ...(needed === null ? [] : outlook(comparison, needed)),
     failures.dispersion >= BURSTY ? say.bursty(failures.dispersion) : null,
@@ -40,9 +42,9 @@ const whenItBegan = (onsetAt: Date, { deployment }: JudgeInput, { material }: Co
   onsetAt.getTime() <= material.window.from.getTime() ? say.fromTheStart : say.began(minutesSinceRollOut(deployment, onsetAt));
 
 /** What keeps a rise from being called a regression. */
-function doubts(findings: readonly Finding[]): string[] {
+function doubts(findings: readonly Finding[], { signatures }: Comparison): string[] {
   const moved = findings.filter((finding) => finding.hinted && !isRegression(finding));
-  if (moved.length === 0) return [];
+  if (moved.length === 0) return signatures.proven && signatures.cameLater ? [say.cameLater] : [];
   const proven = moved.filter((finding) => finding.proven);
   if (proven.length === 0) return [say.unproven];
   return [
@@ -51,8 +53,11 @@ function doubts(findings: readonly Finding[]): string[] {
   ];
 }
 
-const aboutSiblings = ({ failures }: Comparison): string =>
-  failures.finding.shared ? say.siblingsFailToo(failures.siblings) : say.siblingsSlowToo;
+/** Why what moved is no matter of the release. */
+function aboutOthers({ failures, findings }: Comparison): string {
+  if (findings.some((finding) => isForeign(finding) && !finding.shared)) return say.thereBefore;
+  return failures.finding.shared ? say.siblingsFailToo(failures.finding.concurrent.others) : say.siblingsSlowToo;
+}
 
 const mostlyElsewhere = ({ material: { version } }: Comparison): boolean => version.errors > 0 && version.ownErrors < version.errors / 2;
 

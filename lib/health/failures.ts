@@ -1,9 +1,17 @@
 import type { MetricEffect } from "@/lib/domain/verdict";
-import { dispersion } from "./dispersion";
-import { type Finding, find } from "./finding";
+import { ask } from "./ask";
+import type { Finding } from "./finding";
+import type { JudgeInput } from "./judge-input";
 import type { Material } from "./material";
 import { rateRatio, rateRatioQuantile } from "./rate-ratio";
-import { FAILURES_THAT_MATTER, RATIO_TO_RULE_OUT, SHARE_THAT_MATTERS, SHARE_TO_RULE_OUT } from "./thresholds";
+import {
+  DOUBLED_SHARE_THAT_MATTERS,
+  FAILURES_THAT_MATTER,
+  MANY_FAILURES,
+  RATIO_TO_RULE_OUT,
+  SHARE_THAT_MATTERS,
+  SHARE_TO_RULE_OUT,
+} from "./thresholds";
 import { countFailed, shareOf, sumTrials, type Trials, thin, trialCells, withoutTrials } from "./trials";
 import { upperExtraShare } from "./upper-extra-share";
 
@@ -19,30 +27,28 @@ export type Failures = {
   readonly riseRuledOut: boolean;
 };
 
-export function compareFailures(material: Material, mayBeginLate: boolean): Failures {
-  const cells = { before: trialCells(material.cells.before, countFailed), after: trialCells(material.cells.version, countFailed) };
-  const before = sumTrials(cells.before);
-  const after = sumTrials(cells.after);
-  const siblings = withoutTrials(countFailed(material.after), after);
-  const bursts = dispersion(cells.before);
-  const matters = matter(before, after);
-  const question = { ...cells, siblings, window: material.window, dispersion: bursts, matters, mayBeginLate } as const;
+export function compareFailures(input: JudgeInput, material: Material): Failures {
+  const before = sumTrials(trialCells(material.cells.before, countFailed));
+  const after = countFailed(material.version);
+  const finding = ask(input, material, { counter: countFailed, kind: "failures", matters: failuresMatter, strikes: true });
+  const { trials, dispersion } = finding.expectation;
+  const thinned = thin(after, dispersion);
   return {
     before,
     after,
-    siblings,
-    dispersion: bursts,
-    finding: find(question),
-    effect: effectOf(before, after, bursts),
-    riseRuledOut: riseRuledOut(thin(before, bursts), thin(after, bursts)),
+    siblings: withoutTrials(countFailed(material.after), after),
+    dispersion,
+    finding,
+    effect: effectOf(before, after, trials, dispersion),
+    riseRuledOut: before.of > 0 && riseRuledOut(trials, thinned),
   };
 }
 
-/** At least three failures, and 0.05 percentage points, more than the baseline would have had. */
-function matter(before: Trials, after: Trials): boolean {
-  const expectedShare = shareOf(before) ?? 0;
-  const extra = after.hits - after.of * expectedShare;
-  return extra >= FAILURES_THAT_MATTER && extra >= after.of * SHARE_THAT_MATTERS;
+/** At least three failures, and 0.05 percentage points, more than expected; or many more, and twice as many. */
+export function failuresMatter(expected: number, after: Trials): boolean {
+  const extra = after.hits - after.of * expected;
+  if (extra >= FAILURES_THAT_MATTER && extra >= after.of * SHARE_THAT_MATTERS) return true;
+  return extra >= MANY_FAILURES && after.hits >= 2 * after.of * expected && extra >= after.of * DOUBLED_SHARE_THAT_MATTERS;
 }
 
 function riseRuledOut(before: Trials, after: Trials): boolean {
@@ -51,8 +57,9 @@ function riseRuledOut(before: Trials, after: Trials): boolean {
   return before.hits > 0 && rateRatioQuantile(0.95, before, after) < RATIO_TO_RULE_OUT;
 }
 
-function effectOf(before: Trials, after: Trials, bursts: number): MetricEffect {
-  const effect = rateRatio(thin(before, bursts), thin(after, bursts));
+/** The shares are those that were counted, the ratio that to what was to be expected. */
+function effectOf(before: Trials, after: Trials, expected: Trials, dispersion: number): MetricEffect {
+  const effect = before.hits + after.hits > 0 ? rateRatio(expected, thin(after, dispersion)) : null;
   return {
     metric: "errors",
     unit: "share",

@@ -1,17 +1,18 @@
 import type { Window } from "@/lib/domain/verdict";
 import { chanceAbove } from "./chance-above";
+import { type Concurrent, compareConcurrent, type Pair } from "./concurrent";
+import { type Expectation, expectationOf, type Past } from "./expectation";
 import { logBayesFactor } from "./log-bayes-factor";
 import { onset } from "./onset";
 import {
   FAST_FAILURES,
   FAST_SHARE,
-  LOG_BAYES_FAST,
-  LOG_BAYES_PROVEN,
-  LOG_BAYES_SUSPECT,
+  LOG_EVIDENCE_FAST,
   RATIO_THAT_MATTERS,
-  SIBLING_REQUESTS,
+  ROSE_ASIDE,
   STILL_THERE,
   SURE,
+  SUSPECT_PART,
   THERE_FROM_START,
   WORSE_THAN_SIBLINGS,
 } from "./thresholds";
@@ -19,17 +20,26 @@ import { sumTrials, type TrialCell, type Trials, thin } from "./trials";
 
 /** What is asked of one kind of hit. */
 export type Question = {
-  readonly before: readonly TrialCell[];
-  /** Of the judged version. */
+  readonly past: Past;
+  /** Of the judged version, in `window`. */
   readonly after: readonly TrialCell[];
-  /** Of the versions without the release, in the same minutes. */
-  readonly siblings: Trials;
+  /** Of the judged version during the roll-out, while its instances were not fresh. */
+  readonly earlyOn: readonly TrialCell[];
+  /** What the judged version did not answer, from ten minutes before the roll-out on. */
+  readonly aside: readonly TrialCell[];
+  /** Minutes in which the judged version and others answered. */
+  readonly pairs: readonly Pair[];
   readonly window: Window;
-  readonly dispersion: number;
-  /** Whether the change is large enough for anyone to care. */
-  readonly matters: boolean;
+  /** Whether such a change is large enough for anyone to care. */
+  readonly matters: (expectedShare: number, after: Trials) => boolean;
+  /** A smaller one that matters all the same, because it spends what an objective leaves. */
+  readonly spends?: (expectedShare: number, after: Trials) => boolean;
   /** A rise may begin late in long horizons (a leak); in short ones it must be there from the first minutes. */
   readonly mayBeginLate: boolean;
+  /** Whether a striking rise counts before the warm-up has ended. */
+  readonly strikes?: boolean;
+  /** Natural logarithm of the evidence that proves a rise, what is asked beside it included. */
+  readonly proof: number;
 };
 
 /** The answer: which of the conditions of `regressed` hold. */
@@ -42,54 +52,115 @@ export type Finding = {
   readonly striking: boolean;
   readonly lasting: boolean;
   readonly fromStart: boolean;
-  /** Versions without the release are as bad in the same minutes. */
+  /** Versions without the release are as bad in the same minutes, or were so before it. */
   readonly shared: boolean;
+  readonly before: boolean;
   /** Past chance in the other direction. */
   readonly better: boolean;
   readonly onsetAt: Date | null;
+  /** ln of the evidence of a rise, and the chance that it is above the ratio that matters. */
+  readonly logEvidence: number;
+  readonly chance: number;
+  readonly expectation: Expectation;
+  readonly concurrent: Concurrent;
 };
 
-/** Tests one kind of hit, after against before; all counts are divided by the dispersion first. */
+/** Tests one kind of hit: against other versions in the same minutes where they served, and against what the time before leads to expect. */
 export function find(question: Question): Finding {
-  const { dispersion, matters, window } = question;
-  const before = thin(sumTrials(question.before), dispersion);
   const after = sumTrials(question.after);
-  const thinned = thin(after, dispersion);
-  const evidence = logBayesFactor(before, thinned);
-  const above = chanceAbove(RATIO_THAT_MATTERS, before, thinned) > SURE && after.of > 0 && before.of > 0;
-  const proven = matters && above && evidence > LOG_BAYES_PROVEN;
-  const extra = after.of > 0 && before.of > 0 ? after.hits / after.of - before.hits / before.of : 0;
-  const hinted = matters && above && evidence > LOG_BAYES_SUSPECT;
+  const expectation = expectationOf(question.past, after);
+  const concurrent = compareConcurrent(question.pairs, 1);
+  const known = after.of > 0 && expectation.trials.of > 0;
+  const thinned = thin(after, expectation.dispersion);
+  const over = known ? logBayesFactor(expectation.trials, thinned) : 0;
+  const chance = chanceAbove(RATIO_THAT_MATTERS, expectation.trials, thinned);
+  const rise = riseOf(question, expectation, concurrent, { after, over, chance, known });
+  const hinted = rise.evidence > question.proof * SUSPECT_PART;
+  const began = hinted ? beginOf(question, expectation, after) : { at: null, fromStart: true, before: false };
   return {
-    proven,
+    proven: rise.evidence > question.proof,
     hinted,
-    striking: proven && evidence > LOG_BAYES_FAST && after.hits >= FAST_FAILURES && extra >= FAST_SHARE,
-    lasting: chanceAbove(RATIO_THAT_MATTERS, before, thin(sumTrials(lastThird(question.after, window)), dispersion)) > STILL_THERE,
-    fromStart: question.mayBeginLate || fromStart(question, before, after),
-    shared: shared(question, before, thinned),
-    better: evidence > LOG_BAYES_PROVEN && chanceAbove(1 / RATIO_THAT_MATTERS, before, thinned) < 1 - SURE,
-    onsetAt: hinted ? onset(before, question.after) : null,
+    striking: question.strikes === true && isStriking(rise.evidence, concurrent, expectation, after),
+    lasting: hinted && isLasting(question, expectation, concurrent, chance),
+    fromStart: question.mayBeginLate || began.fromStart,
+    shared: hinted && isShared(expectation, concurrent, thinned),
+    before: began.before,
+    better: known && over > question.proof && chanceAbove(1 / RATIO_THAT_MATTERS, expectation.trials, thinned) < 1 - SURE,
+    onsetAt: began.at,
+    logEvidence: rise.evidence,
+    chance,
+    expectation,
+    concurrent,
   };
 }
 
-const lastThird = (cells: readonly TrialCell[], { from, to }: Window): TrialCell[] => {
-  const begin = to.getTime() - (to.getTime() - from.getTime()) / 3;
-  return cells.filter(({ at }) => at.getTime() >= begin);
-};
+type Measured = { readonly after: Trials; readonly over: number; readonly chance: number; readonly known: boolean };
+
+/** The evidence of a rise that matters; 0 when it is none, or does not. */
+function riseOf(question: Question, { trials, share }: Expectation, concurrent: Concurrent, measured: Measured): { evidence: number } {
+  const { after, over, chance, known } = measured;
+  const expected = share ?? 0;
+  const aside = concurrent.others.of > 0 ? concurrent.others.hits / concurrent.others.of : 0;
+  const beside = concurrent.enough && concurrent.chanceAbove(RATIO_THAT_MATTERS) > SURE && question.matters(aside, concurrent.ours);
+  const spends = known && chanceAbove(1, trials, after) > SURE && question.spends?.(expected, after) === true;
+  const above = known && ((chance > SURE && question.matters(expected, after)) || spends);
+  return { evidence: Math.max(0, beside ? concurrent.logEvidence : 0, above ? over : 0) };
+}
+
+function isStriking(evidence: number, { ours, others }: Concurrent, { share }: Expectation, after: Trials): boolean {
+  if (evidence <= LOG_EVIDENCE_FAST) return false;
+  const strikes = (trials: Trials, expected: number): boolean =>
+    trials.hits >= FAST_FAILURES && trials.hits / trials.of - expected >= FAST_SHARE;
+  return strikes(after, share ?? 0) || (others.of > 0 && strikes(ours, others.hits / others.of));
+}
+
+/** Whether the last third of the window, or while it has none of the minutes beside other versions, is still above what matters. */
+function isLasting(question: Question, { trials, dispersion }: Expectation, concurrent: Concurrent, chance: number): boolean {
+  const { after, window, pairs } = question;
+  const begin = window.to.getTime() - (window.to.getTime() - window.from.getTime()) / 3;
+  const last = sumTrials(after.filter(({ at, minutes }) => at.getTime() + minutes * 60_000 > begin));
+  if (last.of > 0 && trials.of > 0)
+    return chance > THERE_FROM_START && chanceAbove(RATIO_THAT_MATTERS, trials, thin(last, dispersion)) > STILL_THERE;
+  const lately = compareConcurrent(pairs.slice(-Math.ceil(pairs.length / 3)), 1);
+  return concurrent.enough && lately.chanceAbove(RATIO_THAT_MATTERS) > STILL_THERE;
+}
 
 const FIRST_MINUTES = 10;
+/** Fewer hits rise by chance. */
+const ROSE_HITS = 3;
 
-/** Whether the first minutes (at most ten, at most a third) are raised already; true when they could not have shown it. */
-function fromStart({ after, window, dispersion }: Question, before: Trials, all: Trials): boolean {
-  const end = window.from.getTime() + Math.min(FIRST_MINUTES * 60_000, (window.to.getTime() - window.from.getTime()) / 3);
-  const first = sumTrials(after.filter(({ at }) => at.getTime() < end));
-  if (first.of * (all.hits / all.of) < 2) return true;
-  return chanceAbove(1, before, thin(first, dispersion)) >= THERE_FROM_START;
+/** When it began: with the first traffic of the version, later, or before the roll-out. */
+function beginOf(
+  question: Question,
+  { trials, dispersion }: Expectation,
+  all: Trials,
+): Pick<Finding, "fromStart" | "before"> & { at: Date | null } {
+  const cells = [...question.earlyOn, ...question.after];
+  const began = onset(trials, cells, dispersion);
+  const { from, to } = question.window;
+  const end = from.getTime() + Math.min(FIRST_MINUTES * 60_000, (to.getTime() - from.getTime()) / 3);
+  const first = sumTrials(cells.filter(({ at }) => at.getTime() < end));
+  const share = all.of > 0 ? all.hits / all.of : 0;
+  const couldShow = first.of * share >= 2;
+  const raised = !couldShow || trials.of <= 0 || chanceAbove(1, trials, thin(first, dispersion)) >= THERE_FROM_START;
+  return { at: began.at, fromStart: raised && !began.later, before: wasThereBefore(question, trials, dispersion, all) };
+}
+
+/** Whether what the release did not answer, before it and beside it, rose as much, from some minute on to its end. */
+function wasThereBefore({ aside }: Question, expected: Trials, dispersion: number, after: Trials): boolean {
+  const { at: rose } = onset(expected, aside, dispersion);
+  if (rose === null || after.of <= 0) return false;
+  const since = sumTrials(aside.filter(({ at }) => at >= rose));
+  if (since.hits < ROSE_HITS) return false;
+  const thinned = thin(since, dispersion);
+  const rises = chanceAbove(RATIO_THAT_MATTERS, expected, thinned) > ROSE_ASIDE;
+  return rises && chanceAbove(RATIO_THAT_MATTERS, thinned, thin(after, dispersion)) < SURE;
 }
 
 /** Whether the versions without the release had enough requests, are raised too, and the new version is not the worse one. */
-function shared({ siblings, dispersion }: Question, before: Trials, after: Trials): boolean {
-  if (siblings.of < SIBLING_REQUESTS) return false;
-  const others = thin(siblings, dispersion);
-  return chanceAbove(1, others, after) <= WORSE_THAN_SIBLINGS && chanceAbove(RATIO_THAT_MATTERS, before, others) > SURE;
+function isShared({ trials, dispersion }: Expectation, concurrent: Concurrent, after: Trials): boolean {
+  if (!concurrent.enough || after.of <= 0) return false;
+  const others = thin(concurrent.others, dispersion);
+  const isWorse = concurrent.chanceAbove(1) > WORSE_THAN_SIBLINGS;
+  return !isWorse && (trials.of <= 0 || chanceAbove(RATIO_THAT_MATTERS, trials, others) > SURE);
 }

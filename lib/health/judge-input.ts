@@ -17,7 +17,12 @@ export type JudgedDeployment = {
 };
 
 /** Periods to read: the baseline (any number of them) and the time after roll-out. Both are whole cells. */
-export type Windows = { readonly before: readonly Window[]; readonly after: Window };
+export type Windows = {
+  readonly before: readonly Window[];
+  readonly after: Window;
+  /** From the end of the baseline to the begin of `after`: the last minutes before, the roll-out, the warm-up. Null on hour cells. */
+  readonly meantime: Window | null;
+};
 
 /** Everything one judgement rests on. Cells outside the windows are ignored, missing cells are minutes without traffic. */
 export type JudgeInput = {
@@ -35,6 +40,9 @@ export type JudgeInput = {
   readonly after: readonly MinuteRollup[];
   /** The part of `after` that the judged version answered. */
   readonly afterOfVersion: readonly MinuteRollup[];
+  /** All traffic in `windows.meantime`, and the part that the judged version answered; empty when not read. */
+  readonly meantime: readonly MinuteRollup[];
+  readonly meantimeOfVersion: readonly MinuteRollup[];
   /** First signal of the judged version in this environment; null when there was none. */
   readonly trafficStartedAt: Date | null;
   /** The same clock on earlier days, each with what preceded it: how the rate moves by itself at this hour. Empty when not kept. */
@@ -50,7 +58,10 @@ export type JudgeInput = {
   readonly sensitivity: Sensitivity;
 };
 
-/** One earlier day: the cells of the windows before and after, moved back by whole days. */
+/**
+ * The windows before and after, moved back by whole days, where no other unhealthy release lies in them (see `earlierWindows`). Of the
+ * same day (`daysAgo` 0) whole hours before the baseline, all of them in `before`.
+ */
 export type EarlierDay = { readonly daysAgo: number; readonly before: readonly MinuteRollup[]; readonly after: readonly MinuteRollup[] };
 
 /** How much failures and slow requests vary between two windows without a deployment (1 = chance alone), and how often the judge was wrong. */
@@ -90,7 +101,12 @@ export const SENSITIVITIES = ["sensitive", "balanced", "quiet"] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 /** The least that a judgement can rest on, where nothing of the rest is kept. */
-export const NOTHING_FURTHER: Pick<JudgeInput, "earlier" | "placebo" | "operations" | "signatures" | "promises" | "sensitivity"> = {
+export const NOTHING_FURTHER: Pick<
+  JudgeInput,
+  "meantime" | "meantimeOfVersion" | "earlier" | "placebo" | "operations" | "signatures" | "promises" | "sensitivity"
+> = {
+  meantime: [],
+  meantimeOfVersion: [],
   earlier: [],
   placebo: null,
   operations: [],

@@ -8,6 +8,7 @@ import type { Opinion } from "./opinion";
 import { opinionWithTraffic } from "./opinion-with-traffic";
 import { opinionWithoutTraffic } from "./opinion-without-traffic";
 import * as say from "./sentences";
+import { besideOf, surenessOf } from "./sureness";
 import { METHOD } from "./thresholds";
 
 /**
@@ -25,7 +26,7 @@ export function judgeHorizon(input: JudgeInput): Verdict {
   const comparison = compare(input);
   const { material, failures } = comparison;
   const over = now.getTime() >= dueAt.getTime();
-  const opine = material.version.count === 0 ? opinionWithoutTraffic : opinionWithTraffic;
+  const opine = material.version.count === 0 && !comparison.failures.finding.concurrent.enough ? opinionWithoutTraffic : opinionWithTraffic;
   const opinion = opine(input, comparison, over);
   const minutes = ending === null ? 0 : minutesSinceRollOut(deployment, ending.at);
   return {
@@ -37,6 +38,10 @@ export function judgeHorizon(input: JudgeInput): Verdict {
     windows: { before: input.windows.before, after: material.window },
     effects: comparison.effects,
     ...(ending === null ? opinion : cutShort(opinion, ending, minutes)),
+    signatures: comparison.signatures.moves,
+    operations: comparison.operations.moves,
+    sureness: surenessOf(input, comparison),
+    concurrent: besideOf(comparison),
     method: METHOD,
   };
 }

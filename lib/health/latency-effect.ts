@@ -6,6 +6,8 @@ import { wholeNumber } from "./words";
 
 export const LATENCY_QUANTILES = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
 
+export type LatencyShift = { readonly before: number; readonly after: number };
+
 /**
  * A latency quantile in milliseconds on both sides, and the ratio of the two. The interval of the ratio comes from the two rank
  * intervals by variance recovery on the log scale (MOVER; Donner and Zou, Stat. Methods Med. Res. 21, 2012).
@@ -21,6 +23,14 @@ export function latencyEffect(
   const effect = old && now ? ratioOf(old, now) : null;
   const sides = { before: milliseconds(quantileUs(before, q)), after: milliseconds(quantileUs(after, q)) };
   return { metric, unit: "ms", ...sides, effect, reason: effect ? null : whyNot(metric, before, after, dispersion) };
+}
+
+/** A quantile in milliseconds on both sides, without an interval; null when a side has too few durations to speak of it. */
+export function latencyShift(metric: keyof typeof LATENCY_QUANTILES, before: Histogram, after: Histogram): LatencyShift | null {
+  const q = LATENCY_QUANTILES[metric];
+  if (Math.min(totalOf(before), totalOf(after)) < durationsNeeded(q)) return null;
+  const [old, now] = [quantileUs(before, q), quantileUs(after, q)];
+  return old === null || now === null ? null : { before: old / 1000, after: now / 1000 };
 }
 
 function ratioOf(before: QuantileInterval, after: QuantileInterval): Ratio {

@@ -1,17 +1,20 @@
-import { bucketOf, totalOf } from "@/lib/domain/histogram/histogram";
+import { bucketOf, type Histogram, totalOf } from "@/lib/domain/histogram/histogram";
 import { quantileUs } from "@/lib/domain/histogram/quantile";
 import type { MetricEffect } from "@/lib/domain/verdict";
-import { dispersion } from "./dispersion";
-import { type Finding, find } from "./finding";
-import { latencyEffect } from "./latency-effect";
+import { ask } from "./ask";
+import type { Finding } from "./finding";
+import type { JudgeInput } from "./judge-input";
+import { type LatencyShift, latencyEffect, latencyShift } from "./latency-effect";
 import type { Material } from "./material";
+import { standardised } from "./standardised";
 import { LATENCY_IMPROVED, LATENCY_TO_RULE_OUT, SHIFT_THAT_MATTERS, SHIFT_THAT_MATTERS_MS } from "./thresholds";
-import { countSlower, sumTrials, trialCells, withoutTrials } from "./trials";
+import { countSlower } from "./trials";
 
-/** "Slow" is above the baseline's bucket bound nearest `bound`; what people are told is the shift of `quantile`. */
-const TAILS = [
-  { bound: 0.9, metric: "p95" },
-  { bound: 0.99, metric: "p99" },
+/** "Slow" is above the baseline's bucket bound nearest `bound`; what people are told is the shift of `metric`. */
+export const TAILS = [
+  { bound: 0.9, metric: "p95", kind: "latency" },
+  { bound: 0.99, metric: "p99", kind: "tail" },
+  { bound: 0.5, metric: "p50", kind: "latency" },
 ] as const;
 
 /** Latency of the judged version against the baseline. */
@@ -23,15 +26,16 @@ export type Latency = {
   readonly improved: boolean;
 };
 
-export function compareLatency(material: Material, mayBeginLate: boolean): Latency {
+/** Durations are compared at the baseline's mix of operations, where operations are told. */
+export function compareLatency(input: JudgeInput, material: Material): Latency {
   const before = material.before.durations;
-  const after = material.version.durations;
-  const bound = quantileUs(before, 0.9);
-  const bursts = bound === null ? 1 : dispersion(trialCells(material.cells.before, countSlower(bucketOf(bound))));
+  const after = standardised(material.operations, before, material.version.durations);
+  const [knownBefore, knownAfter] = [totalOf(before) > 0, totalOf(after) > 0];
+  const shifts = TAILS.map(({ metric }) => latencyShift(metric, before, after));
+  const findings = knownBefore && knownAfter ? TAILS.map((tail, index) => findSlow(input, material, tail, shifts[index] ?? null)) : [];
+  const bursts = findings[0]?.expectation.dispersion ?? 1;
   const effects = (["p50", "p95", "p99"] as const).map((metric) => latencyEffect(metric, before, after, bursts));
   const p95 = effects.find(({ metric }) => metric === "p95")?.effect ?? null;
-  const [knownBefore, knownAfter] = [totalOf(before) > 0, totalOf(after) > 0];
-  const findings = knownBefore && knownAfter ? TAILS.map((tail) => findSlow(material, tail, effects, mayBeginLate)) : [];
   return {
     findings,
     effects,
@@ -40,25 +44,14 @@ export function compareLatency(material: Material, mayBeginLate: boolean): Laten
   };
 }
 
-function findSlow(material: Material, tail: (typeof TAILS)[number], effects: readonly MetricEffect[], mayBeginLate: boolean): Finding {
-  const counter = countSlower(bucketOf(quantileUs(material.before.durations, tail.bound) ?? 0));
-  const before = trialCells(material.cells.before, counter);
-  const after = trialCells(material.cells.version, counter);
-  return find({
-    before,
-    after,
-    siblings: withoutTrials(counter(material.after), sumTrials(after)),
-    window: material.window,
-    dispersion: dispersion(before),
-    matters: matters(effects.find(({ metric }) => metric === tail.metric)),
-    mayBeginLate,
-  });
+function findSlow(input: JudgeInput, material: Material, tail: (typeof TAILS)[number], shift: LatencyShift | null): Finding {
+  const counter = countSlower(slowBound(material.before.durations, tail.bound));
+  return ask(input, material, { counter, kind: tail.kind, among: TAILS.length, matters: () => shiftMatters(shift) });
 }
 
-/** Two buckets and a millisecond: less may be rounding, or is of no concern to anyone. */
-const matters = (shift: MetricEffect | undefined): boolean =>
-  shift?.before != null &&
-  shift.after !== null &&
-  shift.effect !== null &&
-  shift.effect.ratio >= SHIFT_THAT_MATTERS &&
-  shift.after - shift.before >= SHIFT_THAT_MATTERS_MS;
+/** The bucket above which durations are slow. */
+export const slowBound = (before: Histogram, quantile: number): number => bucketOf(quantileUs(before, quantile) ?? 0);
+
+/** More than a bucket and a millisecond: less may be rounding, or is of no concern to anyone. */
+export const shiftMatters = (shift: LatencyShift | null): boolean =>
+  shift !== null && shift.after >= shift.before * SHIFT_THAT_MATTERS && shift.after - shift.before >= SHIFT_THAT_MATTERS_MS;

@@ -28,6 +28,10 @@ export function neverReached(input: JudgeInput, endedBy: EndedBy, dueAt: Date): 
     evidence: [reason],
     needed: null,
     onsetAt: null,
+    signatures: [],
+    operations: [],
+    sureness: null,
+    concurrent: null,
     method: METHOD,
   };
 }

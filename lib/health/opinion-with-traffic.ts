@@ -2,19 +2,18 @@ import type { Comparison } from "./comparison";
 import { conclude, isRegression } from "./conclude";
 import { evidenceFor } from "./evidence";
 import type { JudgeInput } from "./judge-input";
-import { minutesSinceRollOut } from "./minutes-since";
 import { type Needed, neededFor } from "./needed";
 import type { Opinion } from "./opinion";
 import * as say from "./sentences";
 
 /** The opinion when the judged version answered requests in the window. Without a baseline nothing can be concluded, good or bad. */
 export function opinionWithTraffic(input: JudgeInput, comparison: Comparison, over: boolean): Opinion {
-  if (comparison.failures.before.of === 0) {
+  if (comparison.failures.before.of === 0 && !comparison.failures.finding.concurrent.enough) {
     const evidence = [say.noBaseline, say.failedAlone(comparison.failures.after)];
     return { state: over ? "insufficient" : "watching", evidence, needed: null, onsetAt: null };
   }
-  const state = conclude(comparison, { minutesSinceRollOut: minutesSinceRollOut(input.deployment, comparison.material.window.to), over });
-  const onsetAt = state === "regressed" ? (comparison.findings.find(isRegression)?.onsetAt ?? null) : null;
+  const state = conclude(comparison, { warm: comparison.material.warm, over });
+  const onsetAt = state === "regressed" ? (comparison.findings.find(isRegression)?.onsetAt ?? comparison.signatures.firstAt) : null;
   const needed = state === "insufficient" || state === "watching" ? stillNeeded(comparison) : null;
   const opinion = { state, needed, onsetAt };
   return { ...opinion, evidence: evidenceFor(input, comparison, opinion) };

@@ -1,3 +1,4 @@
+import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import { poissonCdf } from "@/lib/metrics/stats/poisson-cdf";
 import type { Comparison } from "./comparison";
 import type { JudgeInput } from "./judge-input";
@@ -23,6 +24,8 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
 
   const settled = finishedAt.getTime() + WARM_UP_MINUTES * 60_000;
   const others = cells.after.reduce((sum, { at, count }) => sum + (at.getTime() >= settled ? count : 0), 0);
+  // On hour cells it had its first hour: others have taken its place, whoever announced them.
+  if (others > 0 && seen && HORIZON_MINUTES[input.horizon] > 60) return plain("superseded", say.replaced(version, others));
   if (others >= REMARKABLE || (over && others > 0)) return plain("silent", say.silentVersion(version, minutes, others, seen));
   const expected = ((comparison.throughput.expectedPerMinute ?? 0) * (window.to.getTime() - window.from.getTime())) / 60_000;
   const dark = comparison.material.after.count === 0 && poissonCdf(0, expected / comparison.throughput.dispersion) < ALPHA;

@@ -71,6 +71,10 @@ export const silentVersion = (version: string, minutes: number, others: number, 
     ? `${version} has gone silent: it answered nothing in this time, while other versions answered ${counted(others, "request")}.`
     : `${version} has sent nothing in the first ${duration(minutes)} after the roll-out, while other versions answered ${counted(others, "request")}.`;
 
+/** Nobody announced what took its place. */
+export const replaced = (version: string, others: number): string =>
+  `${version} no longer serves: other versions answered all ${counted(others, "request")}, though no later deployment was announced.`;
+
 /** Nothing of the service arrives at all. */
 export const silentService = (minutes: number, expected: number): string =>
   `Nothing of the service has arrived in the first ${duration(minutes)} after the roll-out; about ${counted(Math.round(expected), "request")} ${Math.round(expected) === 1 ? "was" : "were"} to be expected.`;
@@ -93,6 +97,7 @@ export const sameVersion = "The same version ran before, so its code is not what
 /** Versions without the release are as bad. */
 export const siblingsFailToo = (siblings: Trials): string =>
   `Versions without this release fail as often in the same minutes: ${share(siblings)} of ${counted(siblings.of, "request")}.`;
+export const thereBefore = "It was there before the roll-out began.";
 export const siblingsSlowToo = "Versions without this release are as slow in the same minutes.";
 
 export const bursty = (dispersion: number): string =>

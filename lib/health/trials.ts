@@ -2,6 +2,8 @@ import { countAbove } from "@/lib/domain/histogram/exceedance";
 import { totalOf } from "@/lib/domain/histogram/histogram";
 import type { Rollup } from "@/lib/domain/rollup";
 import type { MinuteRollup } from "./judge-input";
+import { remember } from "./remember";
+import { sumOf } from "./sum-of";
 
 /** So many hits (failed, slow) of so many requests. Fractions are possible once divided by a dispersion. */
 export type Trials = { readonly hits: number; readonly of: number };
@@ -9,21 +11,35 @@ export type Trials = { readonly hits: number; readonly of: number };
 /** Trials of one cell of time. */
 export type TrialCell = Trials & { readonly at: Date; readonly minutes: number };
 
+/** One kind of hit on an earlier day, in the windows before and after. */
+export type EarlierTrials = { readonly daysAgo: number; readonly before: Trials; readonly after: Trials };
+
 /** What counts as a hit in a rollup. */
 export type Counter = (rollup: Rollup) => Trials;
 
 export const countFailed: Counter = (rollup) => ({ hits: rollup.errors, of: rollup.count });
 
 /** Durations above a histogram bucket; exact, because no bucket is split. */
-export const countSlower =
-  (bucket: number): Counter =>
-  (rollup) => ({ hits: countAbove(rollup.durations, bucket), of: totalOf(rollup.durations) });
+export function countSlower(bucket: number): Counter {
+  const known = slower.get(bucket);
+  if (known !== undefined) return known;
+  const counter: Counter = ({ durations }) => ({ hits: countAbove(durations, bucket), of: totalOf(durations) });
+  slower.set(bucket, counter);
+  return counter;
+}
 
-export const trialCells = (cells: readonly MinuteRollup[], counter: Counter): TrialCell[] =>
+/** One counter for each bucket, so that what it counted can be remembered. */
+const slower = new Map<number, Counter>();
+
+export const trialCells = remember((cells: readonly MinuteRollup[], counter: Counter): readonly TrialCell[] =>
   cells.map((cell) => {
     const { hits, of } = counter(cell);
     return { at: cell.at, minutes: cell.minutes, hits, of };
-  });
+  }),
+);
+
+/** Hits of all cells together, counted in their sum: what a counter counts adds up. */
+export const countCells = remember((cells: readonly MinuteRollup[], counter: Counter): Trials => counter(sumOf(cells, "all")));
 
 export function sumTrials(trials: readonly Trials[]): Trials {
   let hits = 0;

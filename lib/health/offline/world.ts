@@ -40,7 +40,10 @@ export type World = {
   readonly now: Date;
   readonly deployments: readonly WorldDeployment[];
   readonly series: readonly WorldSeries[];
-  /** Judge every deployment on what came before it only: verdicts on others leave no mark on baselines. */
+  /**
+   * Whether every deployment is judged as if nothing were known of the others. Otherwise earlier days in which a deployment of the same
+   * service was found regressed or silent are left out of the baselines of those that follow it.
+   */
   readonly freezeHistory: boolean;
 };
 

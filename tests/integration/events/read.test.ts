@@ -72,8 +72,17 @@ beforeAll(async () => {
     evidence: ["Errors rose ×20."],
     method: "test",
   };
+  const NOT_TOLD = { signatures: [], operations: [], sureness: null, concurrent: null };
   const windows = { before: [], after: { from: new Date(at(10)), to: new Date(at(70)) } };
-  const rest = { requests: { before: 1, after: 1 }, failed: { before: 0, after: 1 }, effects: [], needed: null, onsetAt: null, windows };
+  const rest = {
+    requests: { before: 1, after: 1 },
+    failed: { before: 0, after: 1 },
+    effects: [],
+    needed: null,
+    onsetAt: null,
+    windows,
+    ...NOT_TOLD,
+  };
   await inTransaction((tx) => saveVerdicts(tx, [{ deploymentId: badId, verdicts: [{ ...verdict, ...rest } as Verdict] }]));
 });
 

@@ -1,0 +1,88 @@
+import type { Horizon } from "@/lib/domain/horizon";
+import type { Window } from "@/lib/domain/verdict";
+import { type EarlierDay, type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER, type OperationCells } from "../judge-input";
+import { baselineWindows, cellMinutesOf, earlierWindows } from "../windows";
+import { between, hourCells, type Place } from "./place";
+import { signaturesOf } from "./signatures";
+import type { WorldDeployment } from "./world";
+
+const NO_CELLS: readonly MinuteRollup[] = [];
+/** As many as the product reads. */
+const MOST_OPERATIONS = 20;
+
+/** What the looks at one deployment at one horizon share. */
+export type Case = {
+  readonly deployment: WorldDeployment;
+  readonly horizon: Horizon;
+  readonly place: Place | null;
+  readonly endedBy: EndedBy | null;
+  /** Periods that other unhealthy deployments of the place have spoiled. */
+  readonly spoiled: readonly Window[];
+};
+
+/** Gives the judge's input at any look: the same as the product reads from its store. */
+export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
+  const windows = baselineWindows(horizon, deployment.finishedAt, deployment.startedAt);
+  const read = reader(horizon);
+  const all = place?.all ?? NO_CELLS;
+  const own = place?.versions.get(deployment.version) ?? NO_CELLS;
+  const before = windows.before.flatMap((window) => read(all, window));
+  const earlier = earlierOf(horizon, all, windows, spoiled);
+  const operationsBefore = (place?.operations ?? []).map((one) => windows.before.flatMap((window) => read(one.all, window)));
+  const signaturesUntil = signaturesOf(place, deployment);
+  return (now) => {
+    const until = ({ from, to }: Window): Window => ({
+      from,
+      to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), now.getTime()))),
+    });
+    const passed = until(windows.after);
+    const meantime = windows.meantime === null ? null : until(windows.meantime);
+    const operations = (place?.operations ?? []).slice(0, MOST_OPERATIONS).map(
+      (one, index): OperationCells => ({
+        operation: one.operation,
+        before: operationsBefore[index] ?? NO_CELLS,
+        after: read(one.all, passed),
+        afterOfVersion: read(one.versions.get(deployment.version) ?? NO_CELLS, passed),
+      }),
+    );
+    return {
+      ...NOTHING_FURTHER,
+      horizon,
+      now,
+      deployment,
+      endedBy: endedBy === null || endedBy.at.getTime() > now.getTime() ? null : endedBy,
+      windows,
+      source: place === null ? null : "spans",
+      before,
+      after: read(all, passed),
+      afterOfVersion: read(own, passed),
+      meantime: meantime === null ? [] : read(all, meantime),
+      meantimeOfVersion: meantime === null ? [] : read(own, meantime),
+      trafficStartedAt: own[0] !== undefined && own[0].at.getTime() < now.getTime() ? own[0].at : null,
+      earlier,
+      operations,
+      signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
+    };
+  };
+}
+
+const reader =
+  (horizon: Horizon) =>
+  (cells: readonly MinuteRollup[], { from, to }: Window): readonly MinuteRollup[] => {
+    const minutes = between(cells, from.getTime(), to.getTime());
+    return cellMinutesOf(horizon) === 60 ? hourCells(minutes) : minutes;
+  };
+
+function earlierOf(
+  horizon: Horizon,
+  all: readonly MinuteRollup[],
+  windows: JudgeInput["windows"],
+  spoiled: readonly Window[],
+): EarlierDay[] {
+  const read = reader(horizon);
+  const isClean = (window: Window): boolean => !spoiled.some(({ from, to }) => from < window.to && to > window.from);
+  return earlierWindows(horizon, windows)
+    .filter(({ before, after }) => isClean(before) && isClean(after))
+    .map(({ daysAgo, before, after }) => ({ daysAgo, before: read(all, before), after: read(all, after) }))
+    .filter(({ before, after }) => before.length + after.length > 0);
+}
