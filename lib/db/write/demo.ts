@@ -7,6 +7,10 @@ export type DemoVerdict = { readonly deploymentId: string; readonly verdict: Ver
 export const demoServices = async (tx: Db): Promise<string[]> =>
   (await tx.service.findMany({ where: { demo: true }, select: { name: true }, orderBy: { name: "asc" } })).map(({ name }) => name);
 
+/** Whether only the demo speaks of a service. */
+export const isDemoService = async (tx: Db, name: string): Promise<boolean> =>
+  (await tx.service.findUnique({ where: { name }, select: { demo: true } }))?.demo ?? false;
+
 /** Services and environments in which real deployments stand between those of the demo. */
 export async function mixedPlaces(tx: Db): Promise<{ service: string; environment: string }[]> {
   return tx.$queryRaw<{ service: string; environment: string }[]>`
@@ -20,6 +24,7 @@ export async function mixedPlaces(tx: Db): Promise<{ service: string; environmen
 export async function deleteDemoRows(tx: Db): Promise<number> {
   const demo = { demo: true };
   const { count } = await tx.deployment.deleteMany({ where: demo });
+  await tx.placeboNight.deleteMany({ where: { service: { in: await demoServices(tx) } } });
   await tx.incident.deleteMany({ where: demo });
   await tx.change.deleteMany({ where: { ...demo, deployments: { none: {} } } });
   await tx.release.deleteMany({ where: { ...demo, deployments: { none: {} } } });
@@ -29,6 +34,7 @@ export async function deleteDemoRows(tx: Db): Promise<number> {
   await tx.deploymentRecord.deleteMany({ where: demo });
   await deleteDemoRecords(tx);
   await tx.event.deleteMany({ where: demo });
+  await tx.objective.deleteMany({ where: { createdBy: "system:demo" } });
   await tx.inboundDelivery.deleteMany({ where: demo });
   const real = { data: { demo: false }, where: demo };
   await Promise.all([tx.change.updateMany(real), tx.release.updateMany(real), tx.service.updateMany(real)]);

@@ -10,11 +10,13 @@ import { recordEvents } from "@/lib/services/event/record";
 import { publishChange } from "@/lib/services/live/publish";
 import { demoHistory } from "@/prisma/seed/demo-history";
 import { type ServicePlan, serviceHours } from "@/prisma/seed/generators/service-hours";
+import { OBJECTIVES } from "@/prisma/seed/objectives";
 import { ToldSignals } from "@/prisma/seed/told-signals";
 import { writeAlsoTold } from "./also-told";
 import { clearDemo } from "./clear";
 import { DEMO_ACTOR } from "./demo-actor";
 import { judgeHistory } from "./judge";
+import { loadObjectives } from "./objectives";
 
 /** Any number; another one gives another history with the same stories. */
 const SEED = 1;
@@ -44,6 +46,8 @@ export async function loadDemo(now: Date, onProgress: Progress): Promise<boolean
       onProgress(`Telemetry, and what each release left in it: ${Math.round((index / history.services.length) * 100)} %`);
     await loadService(service, due, now);
   }
+  onProgress("What its services promise, and when that was broken");
+  await loadObjectives(OBJECTIVES, now);
   await inTransaction(async (tx) => {
     await publishChange(tx, "deployments");
     await appendAudit(tx, { actor: DEMO_ACTOR, action: "demo.load", subject: "demo", detail: { deployments: history.deployments.length } });

@@ -1,91 +1,103 @@
 import type { DueDeployment } from "@/lib/db/read/deployment/due-for-look";
-import { type RequestRow, requestRows } from "@/lib/db/read/signals/requests";
-import { firstSeen } from "@/lib/db/read/signals/version-seen";
-import { HORIZON_MINUTES, type Horizon } from "@/lib/domain/horizon";
-import { fromOneSource } from "@/lib/domain/request-source";
-import { UNNAMED } from "@/lib/domain/rollup";
-import { addRollups } from "@/lib/domain/rollup-add";
+import type { Horizon } from "@/lib/domain/horizon";
+import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
+import { ALL_OPERATIONS } from "@/lib/domain/rollup";
 import type { Window } from "@/lib/domain/verdict";
-import { type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER } from "@/lib/health/judge-input";
-import { baselineWindows, cellMinutesOf } from "@/lib/health/windows";
+import type { EndedBy, JudgeInput } from "@/lib/health/judge-input";
+import { gatherOperations } from "./gather-operations";
+import { type Requests, requestsOf, windowsOf } from "./gather-requests";
+import { gatherSignatures } from "./gather-signatures";
+import { isKept } from "./is-kept";
+import { isReached } from "./is-reached";
+import { askOf, type Look, lookAt } from "./look";
+import { readAsks } from "./read-asks";
+import { type SignalSource, STORE } from "./signal-source";
+import { readStanding, type Standing } from "./standing";
 
-/** Where signals are read from: the store, or whatever holds the same ones. */
-export type SignalSource = { readonly requestRows: typeof requestRows; readonly firstSeen: typeof firstSeen };
-
-const STORE: SignalSource = { requestRows, firstSeen };
+/** A deployment at a horizon, to be judged. */
+export type Asked = { readonly deployment: DueDeployment; readonly horizon: Horizon };
 
 /**
- * Reads what one judgement rests on: one or two series over the baseline and the time after, in whole cells. One source of requests is
- * chosen over all of it, so that metrics are never compared with spans.
+ * Reads what judgements at `now` rest on, in the order of the question: requests over the baseline and the time after, of the version and
+ * by operation, the same on earlier days, errors by signature. One source of requests is chosen over all of it, so that metrics are never
+ * compared with spans. About a dozen statements, however many are asked. What they read follows from the windows alone and not from how
+ * long a history there is: of a service with one version at a time 20 packed hours for a look on minutes, 72 hours for 24h and 336 for 7d,
+ * of each of its 20 busiest operations a few packed hours or as many hours, and of each signature some 40 numbers. Of a horizon that a
+ * deployment did not live to see nothing is read: it is judged by that alone.
  */
-export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date, from = STORE): Promise<JudgeInput> {
-  const windows = baselineWindows(horizon, deployment.rolledOutAt, deployment.startedAt);
-  const read = (window: Window) => rowsOf(deployment, horizon, window, now, from);
-  const [rowsAfter, trafficStartedAt, ...rowsBefore] = await Promise.all([
-    read(windows.after),
-    from.firstSeen(deployment.service, deployment.environment, deployment.version),
-    ...windows.before.map(read),
+export async function gatherInputs(
+  asked: readonly Asked[],
+  now: Date,
+  standing: Standing,
+  from: SignalSource = STORE,
+): Promise<JudgeInput[]> {
+  const reached = asked.filter(({ deployment, horizon }) => isReached(deployment, horizon));
+  const inputs = (await gatherReached(reached, now, standing, from)).values();
+  return asked.map((one) => (reached.includes(one) ? inputs.next().value : undefined) ?? silentInput(one, now, standing, null));
+}
+
+async function gatherReached(asked: readonly Asked[], now: Date, standing: Standing, from: SignalSource): Promise<JudgeInput[]> {
+  const looks = asked.map(({ deployment, horizon }) => lookAt(deployment, horizon, now, (since) => isKept(horizon, since, now)));
+  const deployments = [...new Set(asked.map(({ deployment }) => deployment))];
+  const [rows, firstSeen, unhealthy] = await Promise.all([
+    readAsks(from, looks, requestAsks, REQUEST_SOURCE_KINDS),
+    from.firstSeen(deployments),
+    from.unhealthy(deployments.map((deployment) => ({ ...deployment, ...reachBack(looks, deployment) }))),
   ]);
-  const { source, rows: chosen } = fromOneSource([...rowsAfter, ...rowsBefore.flat()], ({ rollup }) => rollup.count);
-  const cellsOf = (rows: readonly RequestRow[]): Cell[] => cells(rows, chosen, cellMinutesOf(horizon));
-  const after = cellsOf(rowsAfter);
-  // A sender that names no version speaks for whatever was deployed last.
-  const ofVersion = after.some((cell) => cell.version !== UNNAMED) ? after.filter((cell) => cell.version === deployment.version) : after;
+  const requests = new Map(
+    looks.map((look, index) => [look, requestsOf(look, rows[index] ?? [], unhealthy.get(look.deployment.id) ?? [])]),
+  );
+  const [operations, signatures] = await Promise.all([
+    gatherOperations(looks, (look) => requests.get(look)?.kinds ?? new Set(), from),
+    gatherSignatures(looks, (look) => requests.get(look)?.isNamed ?? true, from),
+  ]);
+  const spokeAt = new Map(deployments.map((deployment, index) => [deployment, firstSeen[index] ?? null]));
+  return looks.map((look) => ({
+    ...told(look, now, requests.get(look) ?? requestsOf(look, [], []), spokeAt.get(look.deployment) ?? null),
+    ...standingOf(look, standing),
+    operations: operations.get(look) ?? [],
+    signatures: signatures.get(look) ?? null,
+  }));
+}
+
+/** `gatherInputs` of one deployment at one horizon. */
+export async function gatherInput(deployment: DueDeployment, horizon: Horizon, now: Date): Promise<JudgeInput> {
+  const [input] = await gatherInputs([{ deployment, horizon }], now, await readStanding([deployment], now));
+  if (input === undefined) throw new Error("A question has an answer.");
+  return input;
+}
+
+/** What a judgement rests on where nothing was sent: only that, and when the version spoke first if it ever did. */
+export function silentInput({ deployment, horizon }: Asked, now: Date, standing: Standing, spokeAt: Date | null): JudgeInput {
+  const look = lookAt(deployment, horizon, now, () => false);
+  return { ...told(look, now, requestsOf(look, [], []), spokeAt), ...standingOf(look, standing), operations: [], signatures: null };
+}
+
+const requestAsks = (look: Look) => windowsOf(look).map((window) => askOf(look, window, { operations: [ALL_OPERATIONS] }));
+
+/** From the first window of a deployment's looks to its roll-out. */
+function reachBack(looks: readonly Look[], deployment: DueDeployment): Window {
+  const own = looks.filter((look) => look.deployment === deployment).flatMap(windowsOf);
+  return { from: new Date(Math.min(...own.map(({ from }) => from.getTime()))), to: deployment.rolledOutAt };
+}
+
+function told({ deployment, horizon, windows }: Look, now: Date, requests: Requests, spokeAt: Date | null) {
+  const { source, before, after, afterOfVersion, meantime, meantimeOfVersion, earlier } = requests;
+  const { startedAt, rolledOutAt: finishedAt, version, previousVersion } = deployment;
   return {
-    horizon,
-    now,
-    deployment: {
-      startedAt: deployment.startedAt,
-      finishedAt: deployment.rolledOutAt,
-      version: deployment.version,
-      previousVersion: deployment.previousVersion,
-    },
+    ...{ horizon, now, windows, source, before, after, afterOfVersion, meantime, meantimeOfVersion, earlier },
+    deployment: { startedAt, finishedAt, version, previousVersion },
     endedBy: endOf(deployment),
-    windows,
-    source,
-    before: rowsBefore.flatMap((rows) => merged(cellsOf(rows))),
-    after: merged(after),
-    afterOfVersion: merged(ofVersion),
-    trafficStartedAt: trafficStartedAt ?? ofVersion[0]?.at ?? null,
-    ...NOTHING_FURTHER,
+    trafficStartedAt: spokeAt ?? afterOfVersion[0]?.at ?? null,
   };
 }
 
-type Cell = MinuteRollup & { readonly version: string };
+const standingOf = ({ deployment, horizon }: Look, { placebo, promises, sensitivity }: Standing) => ({
+  placebo: placebo(deployment, horizon),
+  promises: promises(deployment),
+  sensitivity,
+});
 
-async function rowsOf(
-  { service, environment }: DueDeployment,
-  horizon: Horizon,
-  window: Window,
-  now: Date,
-  from: SignalSource,
-): Promise<RequestRow[]> {
-  const to = new Date(Math.min(window.to.getTime(), now.getTime() + cellMinutesOf(horizon) * 60_000));
-  if (to <= window.from) return [];
-  return from.requestRows({ service, environment, from: window.from, to, step: HORIZON_MINUTES[horizon] > 60 ? "1h" : "1m" });
-}
-
-/** Those of some rows that are of the chosen source. */
-function cells(rows: readonly RequestRow[], chosen: readonly RequestRow[], minutes: number): Cell[] {
-  const kinds = new Set(chosen.map(({ kind }) => kind));
-  return rows.filter(({ kind }) => kinds.has(kind)).map(({ at, version, rollup }) => ({ ...rollup, at, minutes, version }));
-}
-
-/** One cell for each instant, whatever versions answered in it. */
-function merged(cellsOfAll: readonly Cell[]): MinuteRollup[] {
-  const byInstant = new Map<number, Cell[]>();
-  for (const cell of cellsOfAll) {
-    const known = byInstant.get(cell.at.getTime());
-    if (known === undefined) byInstant.set(cell.at.getTime(), [cell]);
-    else known.push(cell);
-  }
-  return [...byInstant.values()].flatMap((group) => {
-    const first = group[0];
-    return first === undefined ? [] : [{ ...addRollups(group), at: first.at, minutes: first.minutes }];
-  });
-}
-
-function endOf(deployment: DueDeployment): EndedBy | null {
-  if (deployment.endedAt === null) return null;
-  return { kind: deployment.endedBy === "rollback" ? "rollback" : "next", at: deployment.endedAt };
+function endOf({ endedAt, endedBy }: DueDeployment): EndedBy | null {
+  return endedAt === null ? null : { kind: endedBy === "rollback" ? "rollback" : "next", at: endedAt };
 }

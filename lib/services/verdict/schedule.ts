@@ -4,9 +4,9 @@ import { lookSchedule } from "@/lib/health/look-schedule";
 
 /** Exporters send every few seconds: a look waits this long, so that the last minute it judges is complete. */
 const LAG_MS = 20_000;
-/** In the first minutes a plain failure must not wait for the next scheduled look. */
+/** In the first minutes a plain failure must not wait for the next scheduled look; there is something new to see once a minute. */
 const EARLY_MS = 15 * 60_000;
-const EARLY_PAUSE_MS = 20_000;
+const EARLY_PAUSE_MS = 60_000;
 /** Telemetry may come late; a verdict is settled when it was computed this long after its horizon. */
 const SETTLE_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { groupBy } from "@/lib/domain/group-by";
 import type { Rollup } from "@/lib/domain/rollup";
 import { addRollups } from "@/lib/domain/rollup-add";
-import type { SeriesRow } from "./series-rows";
+import type { SeriesRow } from "./stored-rows";
 
 /** What rows sum up to by their operation, the busiest first. */
 export const byOperation = (

@@ -1,6 +1,7 @@
 import { fromOneSource, REQUEST_SOURCE_KINDS, type RequestSource } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
-import { readSeries, type SeriesQuery, type SeriesRow } from "./series-rows";
+import { readSeries, type SeriesQuery } from "./series-rows";
+import type { SeriesRow } from "./stored-rows";
 
 export type RequestQuery = Omit<SeriesQuery, "version" | "operation" | "kinds"> & {
   /** One version; each when left out or null. */

@@ -1,0 +1,83 @@
+import { titleKey } from "@/lib/db/read/errors/titles";
+import type { SeriesRow } from "@/lib/db/read/signals/stored-rows";
+import { OTHER } from "@/lib/domain/label-limits";
+import type { SignatureAfter, SignatureCounts } from "@/lib/health/judge-input";
+import { cellMinutesOf } from "@/lib/health/windows";
+import { askOf, type Look } from "./look";
+import { readAsks } from "./read-asks";
+import type { SignalSource } from "./signal-source";
+
+const KINDS = ["exception", "exception-log"] as const;
+/** Signatures of one look that are named; the rest are counted. */
+const MOST_TITLES = 50;
+
+type Counts = { count: number; firstAt: Date; minutes: number };
+
+/**
+ * Errors by signature of each look: in the fourteen days before the roll-out began, and of the judged version since. `other`, which stands
+ * for all over a limit, is none. Without any the look has no entry. Two statements, one more for each step, whatever the number of looks.
+ */
+export async function gatherSignatures(
+  looks: readonly Look[],
+  isVersionNamed: (look: Look) => boolean,
+  from: Pick<SignalSource, "windows" | "errorsBefore" | "titles">,
+): Promise<Map<Look, SignatureCounts>> {
+  const deployments = [...new Set(looks.map(({ deployment }) => deployment))];
+  const [before, rows] = await Promise.all([
+    from.errorsBefore(
+      deployments.map(({ service, environment, version, startedAt, rolledOutAt }) => ({
+        ...{ service, environment, version },
+        until: startedAt !== null && startedAt < rolledOutAt ? startedAt : rolledOutAt,
+      })),
+    ),
+    readAsks(
+      from,
+      looks,
+      (look) => [askOf(look, look.passed, { operations: null, version: isVersionNamed(look) ? look.deployment.version : null })],
+      KINDS,
+    ),
+  ]);
+  const earlier = new Map(deployments.map((deployment, index) => [deployment, before[index] ?? new Map<string, number>()]));
+  const counted = looks.map((look, index) => countsOf((rows[index] ?? []).flat(), cellMinutesOf(look.horizon)));
+  const wanted = looks.flatMap(({ deployment }, index) => {
+    const unseen = [...(counted[index]?.keys() ?? [])].filter((signature) => !earlier.get(deployment)?.has(signature));
+    return unseen.slice(0, MOST_TITLES).map((signature) => ({ service: deployment.service, signature }));
+  });
+  const titles = await from.titles(wanted);
+  return new Map(
+    looks.flatMap((look, index): [Look, SignatureCounts][] => {
+      const known = withoutOther(earlier.get(look.deployment) ?? new Map<string, number>());
+      const after = new Map<string, SignatureAfter>(
+        Array.from(counted[index] ?? [], ([signature, counts]) => [
+          signature,
+          { ...counts, title: titles.get(titleKey({ service: look.deployment.service, signature })) ?? null },
+        ]),
+      );
+      return known.size + after.size === 0 ? [] : [[look, { before: known, after }]];
+    }),
+  );
+}
+
+/** Of what span events and log records tell of one signature in one cell, the larger count. */
+function countsOf(rows: readonly SeriesRow[], cellMinutes: number): Map<string, Counts> {
+  const cells = new Map<string, Map<number, number>>();
+  for (const { operation, at, rollup } of rows) {
+    if (operation === OTHER) continue;
+    const own = cells.get(operation) ?? new Map<number, number>();
+    cells.set(operation, own.set(at.getTime(), Math.max(rollup.count, own.get(at.getTime()) ?? 0)));
+  }
+  return new Map(
+    Array.from(cells, ([signature, own]) => [
+      signature,
+      {
+        count: [...own.values()].reduce((sum, count) => sum + count, 0),
+        firstAt: new Date(Math.min(...own.keys())),
+        minutes: own.size * cellMinutes,
+      },
+    ]),
+  );
+}
+
+function withoutOther(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...counts].filter(([signature]) => signature !== OTHER));
+}

@@ -1,0 +1,26 @@
+import { errorsBefore } from "@/lib/db/read/errors/before";
+import { signatureTitles } from "@/lib/db/read/errors/titles";
+import { busiestOperations } from "@/lib/db/read/signals/busiest";
+import { heardOf, type Spoken } from "@/lib/db/read/signals/heard";
+import { readWindows } from "@/lib/db/read/signals/windows";
+import { unhealthyTimes } from "@/lib/db/read/verdict/unhealthy";
+
+/** Where what a verdict rests on is read from: the store, or whatever holds the same. */
+export type SignalSource = {
+  readonly windows: typeof readWindows;
+  /** When versions spoke first; null for those that have not. */
+  readonly firstSeen: (versions: readonly Spoken[]) => Promise<(Date | null)[]>;
+  readonly busiest: typeof busiestOperations;
+  readonly errorsBefore: typeof errorsBefore;
+  readonly titles: typeof signatureTitles;
+  readonly unhealthy: typeof unhealthyTimes;
+};
+
+export const STORE: SignalSource = {
+  windows: readWindows,
+  firstSeen: async (versions) => (await heardOf(versions)).map((heard) => heard?.versionSince ?? null),
+  busiest: busiestOperations,
+  errorsBefore,
+  titles: signatureTitles,
+  unhealthy: unhealthyTimes,
+};
