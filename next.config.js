@@ -29,7 +29,8 @@ export default {
     return [
       { source: "/index.json", destination: "/api/pages" },
       { source: "/:path(.*).json", destination: "/api/pages/:path" },
-      { source: "/:path(delivery|releases).csv", destination: "/api/csv/:path" },
+      { source: "/:path(delivery|incidents|releases).csv", destination: "/api/csv/:path" },
+      { source: "/incidents/:id(.*).md", destination: "/api/markdown/:id" },
     ];
   },
 };

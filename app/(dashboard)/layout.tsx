@@ -19,6 +19,7 @@ const PAGES = [
   { label: "Overview", href: "/" },
   { label: "Delivery", href: "/delivery" },
   { label: "Releases", href: "/releases" },
+  { label: "Incidents", href: "/incidents" },
   { label: "Services", href: "/services" },
   { label: "Connect", href: "/connect" },
   { label: "Settings", href: "/settings" },

@@ -16,6 +16,8 @@ import { releasesHref } from "@/lib/urls/releases";
 import { type ServiceParams, serviceHref } from "@/lib/urls/service";
 import type { ServiceModel } from "@/lib/views/service/service";
 import { DependencyTables } from "./dependency-tables";
+import { Objectives } from "./objectives";
+import { OpenIncidents } from "./open-incidents";
 import { OperationTable } from "./operation-table";
 import styles from "./service.module.css";
 import { ServiceErrors } from "./service-errors";
@@ -29,6 +31,7 @@ export function Service({ model, params }: { model: ServiceModel; params: Servic
         crumb={{ label: "Services", href: "/services" }}
         title={model.name}
         sentence={sentence(model)}
+        facts={model.openIncidents.length === 0 ? undefined : <OpenIncidents model={model} />}
         controls={
           <>
             {model.environments.length > 1 && (
@@ -45,17 +48,9 @@ export function Service({ model, params }: { model: ServiceModel; params: Servic
           </>
         }
       />
-      {model.figure === null ? (
-        <p className={styles.none}>
-          Nothing was released to {model.environment} in this period.{" "}
-          <Link href={releasesHref({ service: model.name, environment: model.environment, period: { name: "90d" } })}>Look at 90 days</Link>
-        </p>
-      ) : (
-        <div className={styles.wakes}>
-          <WakeTimeline wake={model.figure} />
-        </div>
-      )}
+      <Wakes model={model} />
       <Signals model={model} />
+      <Objectives model={model} />
       <Section title="Operations" note="Over the same period, the busiest first.">
         <OperationTable rows={model.operations} />
       </Section>
@@ -63,10 +58,28 @@ export function Service({ model, params }: { model: ServiceModel; params: Servic
       <Section title="Dependencies" note="Over the same period, as the caller saw it.">
         <DependencyTables dependencies={model.dependencies} environment={model.environment} />
       </Section>
+      <Section title="How often Wake is wrong here" note="Each night releases are made believe at moments without one, and judged.">
+        <p>{model.falseAlarms}</p>
+      </Section>
       <Section title="What runs where" note="As announced; the latest that nothing has replaced.">
         <RunningTable model={model} />
       </Section>
     </>
+  );
+}
+
+function Wakes({ model }: { model: ServiceModel }) {
+  if (model.figure === null)
+    return (
+      <p className={styles.none}>
+        Nothing was released to {model.environment} in this period.{" "}
+        <Link href={releasesHref({ service: model.name, environment: model.environment, period: { name: "90d" } })}>Look at 90 days</Link>
+      </p>
+    );
+  return (
+    <div className={styles.wakes}>
+      <WakeTimeline wake={model.figure} />
+    </div>
   );
 }
 

@@ -8,10 +8,12 @@ import type { DeliverySettingsModel } from "@/lib/views/settings/delivery";
 import { DeliverySettingsForm } from "./delivery-settings-form";
 import { GoalForm } from "./goal-form";
 import { GoalTable } from "./goal-table";
+import { SensitivityForm } from "./sensitivity-form";
 import type { SettingsAction } from "./settings-action";
 import { SettingsFrame } from "./settings-frame";
+import { TraceForm } from "./trace-form";
 
-type Verbs = { readonly [Verb in "save" | "set" | "clear"]: SettingsAction };
+type Verbs = { readonly [Verb in "save" | "set" | "clear" | "judge" | "trace"]: SettingsAction };
 type Props = { readonly model: DeliverySettingsModel; readonly actions: Verbs };
 
 /** What the delivery metrics go by, and what they shall be. */
@@ -25,6 +27,16 @@ export function DeliverySettings({ model, actions }: Props): ReactNode {
     >
       <Section title="How deployments are counted" plain>
         {mayChange ? <DeliverySettingsForm model={model} action={actions.save} /> : <Facts model={model} />}
+      </Section>
+      <Section title="How verdicts are reached" plain>
+        {mayChange ? (
+          <SensitivityForm model={model} action={actions.judge} />
+        ) : (
+          <p>{`${model.sensitivity.label}. ${model.sensitivity.hint}`}</p>
+        )}
+      </Section>
+      <Section title="Where traces are looked at" plain>
+        {mayChange ? <TraceForm traceUrl={model.traceUrl} action={actions.trace} /> : <p>{model.traceUrl ?? "Nobody said where."}</p>}
       </Section>
       <Section
         title="Goals"

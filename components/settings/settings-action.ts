@@ -24,3 +24,7 @@ export type ConnectSystem = (before: RefusedForm | MadeConnection, form: FormDat
 /** What is shown once: a secret; null when the sender made it. */
 export type MadeSecret = { readonly secret: string | null };
 export type MakeSecret = (before: RefusedForm | MadeSecret, form: FormData) => Promise<RefusedForm | MadeSecret>;
+
+/** A receiver of messages that was added; its secret is shown once, and null where its address is the secret. */
+export type MadeReceiver = { readonly name: string; readonly secret: string | null };
+export type AddReceiver = (before: RefusedForm | MadeReceiver, form: FormData) => Promise<RefusedForm | MadeReceiver>;

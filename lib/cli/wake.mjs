@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const [command] = process.argv.slice(2);
 
-if (command === "deploy") {
+if (command === "deploy" || command === "gate") {
   // Pipelines wait for this: the one plain file that they can have by itself, with nothing to install first.
   const program = fileURLToPath(new URL("../../public/wake.mjs", import.meta.url));
   const child = spawn(process.execPath, [program, ...process.argv.slice(2)], { stdio: "inherit" });

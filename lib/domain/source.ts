@@ -1,7 +1,8 @@
-/** Who can tell Wake of something. `api` is Wake's own API and command line, `telemetry` what it concludes from signals. */
+/** Who can tell Wake of something. `api` is Wake's own API and command line, `telemetry` what it concludes from signals, `wake` what it says itself. */
 export const SOURCES = [
   "api",
   "telemetry",
+  "wake",
   "cdevents",
   "github",
   "gitlab",
@@ -38,6 +39,7 @@ const PRECEDENCE: Readonly<Partial<Record<SourceId, number>>> = {
   devlake: 20,
   pelorus: 20,
   telemetry: 10,
+  wake: 5,
 };
 
 /** What a forge's runs of pipelines are known by where its settings make deployments of them: a word apart from the forge's own. */

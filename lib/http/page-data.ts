@@ -3,6 +3,9 @@ import { WakeError } from "@/lib/domain/error";
 import { parseConnect } from "@/lib/urls/connect";
 import { parseConnection } from "@/lib/urls/connection";
 import { parseDelivery } from "@/lib/urls/delivery";
+import { parseIncident } from "@/lib/urls/incident";
+import { parseIncidents } from "@/lib/urls/incidents";
+import { parseObjectives } from "@/lib/urls/objectives";
 import { parseOverview } from "@/lib/urls/overview";
 import { decodedPart } from "@/lib/urls/path-part";
 import { parseRelease } from "@/lib/urls/release";
@@ -14,6 +17,8 @@ import { parseServicesSettings } from "@/lib/urls/services-settings";
 import { parseSources } from "@/lib/urls/sources";
 import { loadConnect } from "@/lib/views/connect/connect";
 import { loadDelivery } from "@/lib/views/delivery/delivery";
+import { loadIncident } from "@/lib/views/incident/incident";
+import { loadIncidents } from "@/lib/views/incidents/list";
 import { loadOverview } from "@/lib/views/overview/overview";
 import { loadRelease } from "@/lib/views/release/release";
 import { loadReleases } from "@/lib/views/releases/list";
@@ -22,6 +27,8 @@ import { loadServices } from "@/lib/views/services/list";
 import { loadConnection } from "@/lib/views/settings/connection-page";
 import { loadDeliverySettings } from "@/lib/views/settings/delivery";
 import { loadEnvironments } from "@/lib/views/settings/environments";
+import { loadNotifications } from "@/lib/views/settings/notifications";
+import { loadObjectives } from "@/lib/views/settings/objectives";
 import { loadPeople } from "@/lib/views/settings/people";
 import { loadServicesSettings } from "@/lib/views/settings/services";
 import { loadSources } from "@/lib/views/settings/sources";
@@ -37,6 +44,10 @@ const PAGES: Readonly<Record<string, { readonly list?: Load; readonly item?: Loa
     list: (actor, { search }, now) => loadReleases(actor, parseReleases(search), now),
     item: (actor, { id, search }, now) => loadRelease(actor, parseRelease(id, search), now),
   },
+  incidents: {
+    list: (actor, { search }, now) => loadIncidents(actor, parseIncidents(search), now),
+    item: (actor, { id, search }, now) => loadIncident(actor, parseIncident(id, search), now),
+  },
   services: {
     list: (actor, { search }, now) => loadServices(actor, parseServices(search), now),
     item: (actor, { id, search }, now) => loadService(actor, parseService(id, search), now),
@@ -50,8 +61,10 @@ function settingsData(actor: Actor | null, { id, search }: Asked, now: Date): Pr
   if (id === "sources") return loadSources(actor, parseSources(search), now);
   if (id === "services") return loadServicesSettings(actor, parseServicesSettings(search));
   if (id === "environments") return loadEnvironments(actor);
+  if (id === "objectives") return loadObjectives(actor, parseObjectives(search), now);
   if (id === "delivery") return loadDeliverySettings(actor);
   if (id === "tokens") return loadTokens(actor, now);
+  if (id === "notifications") return loadNotifications(actor);
   if (id === "people") return loadPeople(actor);
   throw noPage();
 }

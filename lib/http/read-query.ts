@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEPLOYMENT_STATUSES } from "@/lib/domain/deployment";
 import { WakeError } from "@/lib/domain/error";
+import { HORIZONS } from "@/lib/domain/horizon";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { bodyIssues } from "@/lib/ingest/events/body-issues";
 import { instant, name } from "@/lib/ingest/events/fields";
@@ -46,7 +47,13 @@ export const READ_QUERIES = {
   }),
   changes: z.object({ repository: name.optional(), ...period, ...list }),
   records: z.object({ service: name.optional(), ...list }),
-  verdict: z.object({ service: name, environment, version: name }),
+  verdict: z.object({
+    service: name,
+    environment,
+    version: name,
+    horizon: z.enum(HORIZONS).optional().describe("What was said at one horizon, instead of the overall word."),
+  }),
+  gate: z.object({ service: name, environment, version: name }),
   delivery: deliveryQuery,
   deliveryRows: deliveryRowsQuery,
 } as const;

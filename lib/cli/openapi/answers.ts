@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEPLOYMENT_STATUSES } from "@/lib/domain/deployment";
+import { GATE_DECISIONS } from "@/lib/domain/gate";
 import { HORIZONS } from "@/lib/domain/horizon";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { VERDICT_STATES, WAKE_METRICS } from "@/lib/domain/verdict";
@@ -205,8 +206,35 @@ export const pipelineVerdict = z.strictObject({
   ok: z.boolean().nullable().describe("Null while, or if, it cannot be told: silence is not health."),
   state,
   horizon: z.enum(HORIZONS),
-  score: z.number().nullable().describe("100 healthy, 50 suspect, 0 regressed or taken back."),
+  score: z.number().nullable().describe("100 healthy, or dismissed by a person; 50 suspect; 0 regressed or taken back."),
   evidence: z.array(z.string()),
+  needed: z
+    .strictObject({ requests: z.number(), minutes: z.number().nullable(), visibleRatio: z.number().nullable() })
+    .nullable()
+    .describe("What it would take to tell, when it cannot be told."),
+  method: z.string().nullable().describe("Version of the method; null before the first look."),
+  decided: z
+    .strictObject({ kind: z.enum(["confirmed", "dismissed"]), state, reason: z.string(), by: z.string(), at: z.iso.datetime() })
+    .nullable()
+    .describe("A person's word on the verdict. What was dismissed is not held against the version."),
+  retryAfterSeconds: z.number().nullable().describe("When to ask again; null when the answer will not change any more."),
+});
+
+export const gate = z.strictObject({
+  service: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  decision: z.enum(GATE_DECISIONS).describe("The worst of all checks. What nobody knows anything about is never allowed."),
+  reasons: z.array(z.string()).describe("The worst first."),
+  links: z.array(z.string()).describe("Where to look."),
+  checks: z.array(
+    z.strictObject({
+      check: z.enum(["verdict", "earlier", "incident", "budget", "unknown"]),
+      decision: z.enum(GATE_DECISIONS),
+      reason: z.string(),
+      link: z.string().nullable(),
+    }),
+  ),
 });
 
 /** A part of a list. */

@@ -6,6 +6,7 @@ import { deploymentBody } from "@/lib/ingest/events/deployment-body";
 import { flagBody } from "@/lib/ingest/events/flag-body";
 import { incidentBody } from "@/lib/ingest/events/incident-body";
 import * as answers from "./answers";
+import { CAUSE_ANSWERS, CAUSES } from "./causes";
 import { CONNECTION_ANSWERS } from "./connection-answers";
 import { CONNECTIONS } from "./connections";
 import { DECISION_ANSWERS, DECISIONS } from "./decisions";
@@ -16,6 +17,7 @@ import { HOOKS } from "./hooks";
 import { listResult, problem, storedItem } from "./intake-answers";
 import { type JsonSchema, jsonSchemas } from "./json-schema";
 import { METRICS, promotedMetrics } from "./metrics";
+import { OBJECTIVE_ANSWERS, OBJECTIVES } from "./objectives";
 import { type Operation, openapiOperation } from "./operation";
 import { READS } from "./reads";
 import { RECORD_ANSWERS, RECORD_READS } from "./record-reads";
@@ -47,8 +49,11 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   ...ENVIRONMENT_ANSWERS,
   ...CONNECTION_ANSWERS,
   ...DECISION_ANSWERS,
+  ...CAUSE_ANSWERS,
   ...DELIVERY_ANSWERS,
+  ...OBJECTIVE_ANSWERS,
   PipelineVerdict: answers.pipelineVerdict,
+  Gate: answers.gate,
   PromotedMetrics: promotedMetrics,
   StoredEvent: z.union([storedItem, listResult]),
   ListResult: listResult,
@@ -87,8 +92,10 @@ export function openapiDocument(): JsonSchema {
     paths: {
       ...mapped(posts, (operation) => ({ post: openapiOperation(operation) })),
       ...mapped(gets, (operation) => ({ get: openapiOperation(operation) })),
+      ...mapped(CAUSES, (methods) => mapped(methods, openapiOperation)),
       ...mapped(CONNECTIONS, (methods) => mapped(methods, openapiOperation)),
       ...mapped(ENVIRONMENTS, (methods) => mapped(methods, openapiOperation)),
+      ...mapped(OBJECTIVES, (methods) => mapped(methods, openapiOperation)),
       ...mapped(METRICS, (methods) => mapped(methods, openapiOperation)),
     },
     components: {

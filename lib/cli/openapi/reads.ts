@@ -39,7 +39,7 @@ export const READS: Readonly<Record<string, Operation>> = {
     id: "read-verdict",
     tag: "Verdicts",
     title: "Ask for the verdict of a version",
-    text: "For pipelines and progressive delivery: what Wake concludes of the latest deployment of a version, with the evidence.",
+    text: "For pipelines and progressive delivery: what Wake concludes of the latest deployment of a version, with the evidence, and when to ask again. A person's word overrides.",
     scope: "read",
     query: READ_QUERIES.verdict,
     answers: {
@@ -47,6 +47,15 @@ export const READS: Readonly<Record<string, Operation>> = {
       ...ABSENT,
       "422": { description: "A parameter is missing.", schema: "Problem" },
     },
+  },
+  "/api/v1/gate": {
+    id: "read-gate",
+    tag: "Verdicts",
+    title: "Ask whether a version may go somewhere",
+    text: "For pipelines, before and after a deployment. Denied is what harmed the environment, or the one before it, or caused an incident that is open; other trouble warns, and so does a version that nothing is known of.",
+    scope: "read",
+    query: READ_QUERIES.gate,
+    answers: { "200": { description: "The decision with its reasons.", schema: "Gate" }, ...WRONG },
   },
   "/api/v1/deployments": listOperation(
     "deployments",

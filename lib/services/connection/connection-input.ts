@@ -3,7 +3,7 @@ import { SOURCES } from "@/lib/domain/source";
 import { NO_SETTINGS, sourceSettings } from "@/lib/ingest/sources/source-settings";
 
 /** What Wake tells itself needs no connection. */
-export const CONNECTABLE = SOURCES.filter((source) => source !== "api" && source !== "telemetry");
+export const CONNECTABLE = SOURCES.filter((source) => source !== "api" && source !== "telemetry" && source !== "wake");
 
 const text = (what: string, most: number) =>
   z.string(`Give ${what}.`).trim().min(1, `Give ${what}.`).max(most, `Use at most ${most} characters.`);

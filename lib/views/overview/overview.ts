@@ -9,6 +9,7 @@ import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import type { OverviewParams } from "@/lib/urls/overview";
 import { boundsOf } from "@/lib/urls/period";
 import { type OverviewDelivery, overviewDelivery } from "./delivery";
+import { openIncidents } from "./open-incidents";
 import { summaryOf } from "./summary";
 import { timelineRows } from "./timeline-rows";
 
@@ -55,7 +56,10 @@ export async function loadOverview(actor: Actor | null, params: OverviewParams, 
     workspace: { name: workspace.name, timezone: workspace.timezone },
     period,
     teams,
-    summary: summaryOf(releases, delivery?.summary ?? null, { period: params.period, team: params.team, environment: params.environment }),
+    summary: [
+      ...summaryOf(releases, delivery?.summary ?? null, { period: params.period, team: params.team, environment: params.environment }),
+      ...openIncidents(incidents, params.team === null ? null : rows.map(({ service }) => service)),
+    ],
     delivery,
     figure: wakeFigure({
       now,

@@ -5,6 +5,7 @@ import { SHOWROOM } from "./wakes";
 export async function allPages(): Promise<string[]> {
   const { rows } = await read<{ rows: { href: string }[] }>(SHOWROOM, "/releases.json?verdict=regressed&period=90d");
   const services = await read<{ rows: { href: string }[] }>(SHOWROOM, "/services.json");
+  const incidents = await read<{ rows: { href: string }[] }>(SHOWROOM, "/incidents.json?period=90d&cause=known");
   return [
     "/",
     "/?period=90d&why=leadTimeForChanges",
@@ -12,6 +13,9 @@ export async function allPages(): Promise<string[]> {
     "/releases?period=365d&outcome=hurt&sort=oldest",
     "/releases?verdict=failed&period=90d",
     rows[0]?.href ?? "/releases/none",
+    "/incidents",
+    "/incidents?period=90d&state=resolved&cause=undecided",
+    incidents.rows[0]?.href ?? "/incidents/none",
     "/services",
     services.rows[0]?.href ?? "/services/none",
     "/connect",
@@ -20,7 +24,10 @@ export async function allPages(): Promise<string[]> {
     "/settings/sources/new?system=servicenow",
     "/settings/services",
     "/settings/environments",
+    "/settings/objectives",
+    "/services/booking",
     "/settings/delivery",
+    "/settings/notifications",
     "/settings/tokens",
     "/releases?show=unrecorded&period=90d",
     "/delivery",

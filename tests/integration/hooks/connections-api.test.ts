@@ -43,7 +43,7 @@ const github = { source: "github", name: "Shop & Söhne: GitHub" };
 
 test("every source that can be connected has a reader", () => {
   expect(CONNECTABLE.filter((source) => adapterOf(source)?.source !== source)).toEqual([]);
-  expect(SOURCES.length).toBe(CONNECTABLE.length + 2);
+  expect(SOURCES.length).toBe(CONNECTABLE.length + 3);
 });
 
 test("a connection's life: made, used, renamed, disabled, given another secret, removed", async () => {

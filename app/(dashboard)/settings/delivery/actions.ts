@@ -5,8 +5,10 @@ import { currentActor } from "@/lib/auth/session-actor";
 import { type RefusedForm, UNSENT } from "@/lib/domain/refusal";
 import { formText } from "@/lib/http/form-text";
 import { refused } from "@/lib/http/refused";
+import { setTraceUrl } from "@/lib/services/catalogue/set-trace-url";
 import { clearGoal, setGoal } from "@/lib/services/delivery/goals";
 import { setSettings } from "@/lib/services/delivery/set-settings";
+import { setSensitivity } from "@/lib/services/verdict/set-sensitivity";
 import { settingsHref } from "@/lib/urls/settings";
 
 /** Sets the zone of calendar days, how long a deployment is watched, and from which confidence a cause counts. */
@@ -17,6 +19,30 @@ export async function save(_before: RefusedForm, form: FormData): Promise<Refuse
     await setSettings(await currentActor(), input, new Date());
   } catch (error) {
     return { refusal: refused(error), typed: { timezone, observationHours: hours, confidence: percent } };
+  }
+  revalidatePath(settingsHref("delivery"));
+  return UNSENT;
+}
+
+/** Sets how much proof a verdict takes. */
+export async function judge(_before: RefusedForm, form: FormData): Promise<RefusedForm> {
+  const sensitivity = formText(form, "sensitivity");
+  try {
+    await setSensitivity(await currentActor(), { sensitivity }, new Date());
+  } catch (error) {
+    return { refusal: refused(error), typed: { sensitivity } };
+  }
+  revalidatePath(settingsHref("delivery"));
+  return UNSENT;
+}
+
+/** Sets where the sample traces of errors lead. */
+export async function trace(_before: RefusedForm, form: FormData): Promise<RefusedForm> {
+  const traceUrl = formText(form, "traceUrl");
+  try {
+    await setTraceUrl(await currentActor(), { traceUrl }, new Date());
+  } catch (error) {
+    return { refusal: refused(error), typed: { traceUrl } };
   }
   revalidatePath(settingsHref("delivery"));
   return UNSENT;
