@@ -3,43 +3,15 @@ import { DEPLOYMENT_STATUSES } from "@/lib/domain/deployment";
 import { GATE_DECISIONS } from "@/lib/domain/gate";
 import { HORIZONS } from "@/lib/domain/horizon";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
-import { VERDICT_STATES, WAKE_METRICS } from "@/lib/domain/verdict";
+import { VERDICT_STATES } from "@/lib/domain/verdict";
 import { changeRequest } from "./record-answers";
+import { verdict } from "./verdict-answer";
 
 // What the read API answers. Integration tests hold real answers against these schemas, so they cannot drift apart.
 
 const time = z.iso.datetime();
 const texts = z.record(z.string(), z.string());
 const state = z.enum(VERDICT_STATES);
-const window = z.strictObject({ from: time, to: time });
-const sides = z.strictObject({ before: z.number(), after: z.number() });
-const effect = z.strictObject({
-  metric: z.enum(WAKE_METRICS),
-  unit: z.enum(["share", "ms", "per-minute"]),
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-  effect: z.strictObject({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
-  reason: z.string().nullable().describe("Why effect is null."),
-});
-
-export const verdict = z.strictObject({
-  horizon: z.enum(HORIZONS),
-  state,
-  at: time,
-  dueAt: time,
-  requests: sides,
-  failed: sides,
-  windows: z.strictObject({ before: z.array(window), after: window }),
-  effects: z.array(effect),
-  evidence: z.array(z.string()).describe("Why this state and not another, strongest first."),
-  needed: z
-    .strictObject({ requests: z.number(), minutes: z.number().nullable(), visibleRatio: z.number().nullable() })
-    .nullable()
-    .describe("What it would take to tell."),
-  onsetAt: time.nullable(),
-  method: z.string(),
-});
-
 export const deployment = z.strictObject({
   id: z.uuid(),
   externalId: z.string().nullable().describe("The id that its sender gave it."),

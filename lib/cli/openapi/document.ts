@@ -22,6 +22,7 @@ import { type Operation, openapiOperation } from "./operation";
 import { READS } from "./reads";
 import { RECORD_ANSWERS, RECORD_READS } from "./record-reads";
 import { SIGNALS } from "./signals";
+import { verdict } from "./verdict-answer";
 
 const BODIES = {
   DeploymentEvent: deploymentBody,
@@ -33,7 +34,7 @@ const BODIES = {
 };
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
-  Verdict: answers.verdict,
+  Verdict: verdict,
   Deployment: answers.deployment,
   DeploymentDetail: answers.deploymentDetail,
   DeploymentPage: answers.pageOf(answers.deployment),
