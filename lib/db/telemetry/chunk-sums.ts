@@ -30,15 +30,17 @@ export function sumsOfColumns(hour: number, bytes: Uint8Array, every: number): M
   for (let from = 0, to = 0; from < length; from = to) {
     const step = Math.floor((places[from] ?? 0) / every);
     while (to < length && Math.floor((places[to] ?? 0) / every) === step) to++;
-    const sum = (at: 0 | 1 | 2 | 3, of?: Float64Array): number => {
-      let total = 0;
-      for (let minute = from; minute < to; minute++) total += (rests[at]?.[minute] ?? 0) + (of?.[minute] ?? 0);
-      return total;
-    };
-    let maxUs = 0;
-    for (let minute = from; minute < to; minute++) maxUs = Math.max(maxUs, (rests[4]?.[minute] ?? 0) + (told.maxUs[minute] ?? 0));
-    const rollup = { count: sum(0, told.count), errors: sum(1), ownErrors: sum(2), sumUs: sum(3, told.sumUs), maxUs };
-    sums.push({ minute: hour * 60 + step * every, rollup: { ...rollup, durations: histogramOf(cells, from, to) } });
+    const sum = { count: 0, errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0 };
+    for (let minute = from; minute < to; minute++) {
+      sum.count += (rests[0]?.[minute] ?? 0) + (told.count[minute] ?? 0);
+      sum.errors += rests[1]?.[minute] ?? 0;
+      sum.ownErrors += rests[2]?.[minute] ?? 0;
+      sum.sumUs += (rests[3]?.[minute] ?? 0) + (told.sumUs[minute] ?? 0);
+      sum.maxUs = Math.max(sum.maxUs, (rests[4]?.[minute] ?? 0) + (told.maxUs[minute] ?? 0));
+    }
+    const { count, errors, ownErrors, sumUs, maxUs } = sum;
+    const rollup = { count, errors, ownErrors, sumUs, maxUs, durations: histogramOf(cells, from, to) };
+    sums.push({ minute: hour * 60 + step * every, rollup });
   }
   return sums;
 }
@@ -69,16 +71,18 @@ function toldBy({ counts, minutes, lowest }: Cells, length: number): Told {
 /** The histogram of some minutes together, from its first count to its last. */
 function histogramOf({ counts: cells, minutes, lowest }: Cells, from: number, to: number): Histogram {
   const counts: number[] = [];
-  let first = -1;
-  let last = -1;
-  for (let row = 0; row < cells.length; row += minutes) {
+  let offset = lowest;
+  let filled = 0;
+  for (let row = 0, bucket = lowest; row < cells.length; row += minutes, bucket++) {
     let count = 0;
     for (let cell = row + from; cell < row + to; cell++) count += cells[cell] ?? 0;
-    if (count > 0) last = counts.length;
-    if (count > 0 && first < 0) first = counts.length;
+    if (count === 0 && filled === 0) continue;
+    if (filled === 0) offset = bucket;
     counts.push(count);
+    if (count > 0) filled = counts.length;
   }
-  return first < 0 ? EMPTY_HISTOGRAM : { offset: lowest + first, counts: counts.slice(first, last + 1) };
+  counts.length = filled;
+  return filled === 0 ? EMPTY_HISTOGRAM : { offset, counts };
 }
 
 function readSigned(reader: VarintReader): number {

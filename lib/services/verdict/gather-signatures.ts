@@ -39,23 +39,31 @@ export async function gatherSignatures(
   ]);
   const earlier = new Map(deployments.map((deployment, index) => [deployment, before[index] ?? new Map<string, number>()]));
   const counted = looks.map((look, index) => countsOf((rows[index] ?? []).flat(), cellMinutesOf(look.horizon)));
-  const wanted = looks.flatMap(({ deployment }, index) => {
-    const unseen = [...(counted[index]?.keys() ?? [])].filter((signature) => !earlier.get(deployment)?.has(signature));
-    return unseen.slice(0, MOST_TITLES).map((signature) => ({ service: deployment.service, signature }));
-  });
-  const titles = await from.titles(wanted);
+  const named = looks.map(({ deployment }, index) => namedOf(counted[index] ?? new Map<string, Counts>(), earlier.get(deployment)));
+  const titles = await from.titles(
+    looks.flatMap(({ deployment: { service } }, index) => Array.from(named[index] ?? [], (signature) => ({ service, signature }))),
+  );
+  const titleOf = (signature: string, { deployment: { service } }: Look, own = new Set<string>()): string | null =>
+    own.has(signature) ? (titles.get(titleKey({ service, signature })) ?? null) : null;
   return new Map(
     looks.flatMap((look, index): [Look, SignatureCounts][] => {
       const known = withoutOther(earlier.get(look.deployment) ?? new Map<string, number>());
       const after = new Map<string, SignatureAfter>(
         Array.from(counted[index] ?? [], ([signature, counts]) => [
           signature,
-          { ...counts, title: titles.get(titleKey({ service: look.deployment.service, signature })) ?? null },
+          { ...counts, title: titleOf(signature, look, named[index]) },
         ]),
       );
       return known.size + after.size === 0 ? [] : [[look, { before: known, after }]];
     }),
   );
+}
+
+/** The signatures of a look that are named: those that are new first. What else is asked at the same time must not matter. */
+function namedOf(counted: ReadonlyMap<string, Counts>, earlier: ReadonlyMap<string, number> = new Map()): Set<string> {
+  const signatures = [...counted.keys()];
+  const isKnown = (signature: string): boolean => earlier.has(signature);
+  return new Set([...signatures.filter((one) => !isKnown(one)), ...signatures.filter(isKnown)].slice(0, MOST_TITLES));
 }
 
 /** Of what span events and log records tell of one signature in one cell, the larger count. */

@@ -21,9 +21,7 @@ const BROUGHT = 0.93;
 /** What was thrown in one hour of a service's requests. */
 export function exceptionsOf(requests: SeriesHour, releases: readonly Release[], random: Random): FaultHour[] {
   const { service, version } = requests.key;
-  const bad = releases.find(
-    (release) => release.version === version && release.kind !== "rollback" && (release.effect?.failures?.(30) ?? 1) > 2,
-  );
+  const bad = releases.find((release) => release.version === version && release.kind !== "rollback" && failsFromStart(release));
   const usual = sharesOf(USUAL_FAULTS[service] ?? [ANY_FAULT], bad === undefined ? 1 : 1 - BROUGHT);
   const shares = bad === undefined ? usual : [{ fault: newFault(service, bad.run), share: BROUGHT }, ...usual];
   const deal = new Deal(random);
@@ -35,6 +33,9 @@ export function exceptionsOf(requests: SeriesHour, releases: readonly Release[],
     return hour === null ? [] : [{ fault, hour, case: caseOf(fault, hour, random) }];
   });
 }
+
+/** Whether a release brought a mistake of its own: what only rises later is more of what there was. */
+const failsFromStart = ({ effect }: Release): boolean => [1, 30].every((minutes) => (effect?.failures?.(minutes) ?? 1) > 2);
 
 /** Hands what was thrown to one fault after another. */
 class Deal {

@@ -132,7 +132,7 @@ test("removing it leaves what is real, also of a service that the demo spoke of"
   expect(await prisma().change.findMany({ select: { id: true } })).toEqual([{ id: "acme/mine#1" }]);
   expect(await prisma().event.count({ where: { demo: true } })).toBe(0);
   const actions = await prisma().auditEntry.findMany({ select: { action: true }, distinct: ["action"], orderBy: { action: "asc" } });
-  expect(actions.map(({ action }) => action)).toEqual(["demo.load", "demo.remove", "events.record"]);
+  expect(actions.map(({ action }) => action)).toEqual(["demo.load", "demo.remove", "events.record", "objective.create"]);
 });
 
 test("once removed it does not come back, and removing it again does nothing", async () => {
