@@ -10,8 +10,8 @@ const absent = `PostgreSQL ${major} is not on this machine; install postgresql-$
 
 /** What puts questions of its own to the database; senders, commands and processes only use the same ones again. */
 const ASKING = [
-  ...["access", "carried", "catalogue", "decide", "delivery", "dependencies", "events", "import", "incident"],
-  ...["metric", "migrate", "releases", "sources", "telemetry", "verdict", "views"],
+  ...["carried", "decide", "decision", "delivery", "dependencies", "events", "import", "metric", "migrate"],
+  ...["objective", "releases", "review", "suspicion", "telemetry", "tell", "verdict", "views"],
 ].map((area) => `tests/integration/${area}/`);
 
 /** The tests that ask the database most, once more on the PostgreSQL that people bring themselves. Continuous integration may not do without. */
