@@ -1,6 +1,5 @@
 import { HorizonLadder } from "@/components/charts/horizon-ladder";
 import { LineChart } from "@/components/charts/line/line-chart";
-import { VerdictPill } from "@/components/charts/verdict/verdict-pill";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -11,63 +10,100 @@ import { RELEASE_SPANS, releaseHref } from "@/lib/urls/release";
 import type { ReleaseModel } from "@/lib/views/release/release";
 import { ChangeList } from "./change-list";
 import { ChangesNote } from "./changes-note";
+import { CompareMenu } from "./compare-menu";
+import { CompareSection } from "./compare-section";
 import type { DecideAction } from "./decide-action";
 import { EffectTable } from "./effect-table";
 import { IncidentList } from "./incident-list";
+import { MovedOperations } from "./moved-operations";
 import styles from "./release.module.css";
 import { ReleaseErrors } from "./release-errors";
 import { ReleaseFacts } from "./release-facts";
+import { ReleaseMarks } from "./release-marks";
+import { StepStrip } from "./step-strip";
 import { ToldSection } from "./told-section";
 import { UnrecordedSection } from "./unrecorded-section";
 import { VerdictPanel } from "./verdict-panel";
+import { WordSection } from "./word-section";
+
+type Props = { readonly model: ReleaseModel; readonly decide: DecideAction; readonly say: DecideAction };
 
 /** One release: what it left behind, as prose first and charts second. */
-export function Release({ model, decide }: { model: ReleaseModel; decide: DecideAction }) {
-  const { deployment, timezone, state } = model;
+export function Release({ model, decide, say }: Props) {
+  const { deployment, timezone } = model;
   return (
     <>
       <PageHead
         crumb={{ label: "Releases", href: "/releases" }}
         title={`${deployment.service} ${deployment.version}`}
-        marks={
+        marks={<ReleaseMarks model={model} />}
+        facts={<ReleaseFacts model={model} />}
+        controls={
           <>
-            {state !== null && <VerdictPill state={state} />}
-            {deployment.endedBy === "rollback" && state !== "rolled-back" && <VerdictPill state="rolled-back" />}
+            <CompareMenu model={model} />
+            <DeploymentMenu model={model} />
           </>
         }
-        facts={<ReleaseFacts model={model} />}
-        controls={<DeploymentMenu model={model} />}
       />
       {!deployment.recorded && <UnrecordedSection model={model} decide={decide} />}
-      <section className={styles.verdict} aria-label="Verdict">
-        <VerdictPanel model={model} />
-        <HorizonLadder ladder={model.ladder} />
-      </section>
-      <Section
-        title="Before and after"
-        note={`All versions of the service together; the band is the middle 80 % of the time before. ${sourceSentence(model.source)}`}
-        tools={<SpanChoice model={model} />}
-      >
-        <div className={styles.charts}>
-          {model.charts.map((chart) => (
-            <LineChart key={chart.title} chart={chart} />
-          ))}
+      <div className={styles.verdict}>
+        <section aria-label="Verdict">
+          <VerdictPanel model={model} />
+        </section>
+        <div>
+          <HorizonLadder ladder={model.ladder} />
+          <WordSection model={model} say={say} />
         </div>
-      </Section>
-      <ReleaseErrors errors={model.errors} zone={timezone} />
-      <div className={styles.split}>
-        <Section title="Changes inside" note={model.unknownChanges === null ? <ChangesNote model={model} /> : undefined}>
-          <ChangeList changes={model.changes} reason={model.unknownChanges} zone={timezone} />
-        </Section>
-        <Section title="Incidents">
-          <IncidentList incidents={model.incidents} zone={timezone} />
-        </Section>
       </div>
-      <Section title="The numbers behind it" note="Every effect at every horizon that was judged.">
-        <EffectTable verdicts={deployment.verdicts} />
-      </Section>
-      <ToldSection model={model} decide={decide} />
+      <CompareSection model={model} />
+      <Signals model={model} />
+      <div className={styles.split}>
+        <ReleaseErrors errors={model.errors} zone={timezone} />
+        <Contents model={model} />
+      </div>
+      <MovedOperations operations={model.verdict?.operations ?? []} />
+      <StepStrip steps={model.steps} zone={timezone} />
+      <div className={styles.behind}>
+        <Section title="The numbers behind it" note="Every effect at every horizon that was judged.">
+          <EffectTable verdicts={deployment.verdicts} />
+        </Section>
+        <ToldSection model={model} decide={decide} />
+      </div>
     </>
+  );
+}
+
+/** What was in it, and what it is held to have caused. */
+function Contents({ model }: { model: ReleaseModel }) {
+  const { deployment, timezone } = model;
+  return (
+    <div>
+      <Section title="Changes inside" note={model.unknownChanges === null ? <ChangesNote model={model} /> : undefined}>
+        <ChangeList
+          changes={model.changes}
+          reason={model.unknownChanges}
+          note={model.suspectNote}
+          live={deployment.finishedAt ?? deployment.occurredAt}
+          zone={timezone}
+        />
+      </Section>
+      <Section title="Incidents">
+        <IncidentList incidents={model.incidents} zone={timezone} />
+      </Section>
+    </div>
+  );
+}
+
+function Signals({ model }: { model: ReleaseModel }) {
+  const note = `All versions of the service together; the band is the middle 80 % of the time before, the strip the share of this version.`;
+  return (
+    <Section title="Before and after" note={`${note} ${sourceSentence(model.source)}`} tools={<SpanChoice model={model} />}>
+      <div className={styles.charts}>
+        {model.charts.map((chart) => (
+          <LineChart key={chart.title} chart={chart} />
+        ))}
+      </div>
+    </Section>
   );
 }
 
@@ -85,7 +121,7 @@ function DeploymentMenu({ model }: { model: ReleaseModel }) {
 function SpanChoice({ model }: { model: ReleaseModel }) {
   const segments = RELEASE_SPANS.map((span) => ({
     label: `± ${span.replace("h", " h").replace("d", " d")}`,
-    href: releaseHref({ id: model.id, deployment: model.deployment.id, span }),
+    href: releaseHref({ id: model.id, deployment: model.deployment.id, span, with: model.comparison.asked }),
     current: span === model.span,
   }));
   return <SegmentedLinks label="Time around the roll-out" segments={segments} />;

@@ -1,72 +1,80 @@
-import { EffectInterval } from "@/components/charts/effect-interval";
 import { FactList } from "@/components/ui/fact-list";
 import { formatCount, formatDuration, formatPlural, formatShare } from "@/lib/charts/format";
+import { HORIZON_LABEL } from "@/lib/domain/horizon";
 import type { ReleaseModel } from "@/lib/views/release/release";
+import { HowMuch } from "./how-much";
 import styles from "./verdict-panel.module.css";
+import { WhyVerdict } from "./why-verdict";
+
+type Verdict = NonNullable<ReleaseModel["verdict"]>;
 
 /** What is concluded, in words first: the strongest evidence as a sentence, how much, how sure, and what it would still take. */
 export function VerdictPanel({ model }: { model: ReleaseModel }) {
-  const { verdict, effect } = model;
+  const { verdict, effect, needed } = model;
   if (verdict === null)
-    return <p className={styles.lead}>Nothing has been judged yet. The first look follows within a minute of the roll-out.</p>;
-  const [lead, ...rest] = verdict.evidence;
+    return (
+      <>
+        <p className={styles.lead}>Nothing has been judged yet. The first look follows within a minute of the roll-out.</p>
+        {needed !== null && <p className={styles.needed}>{needed}</p>}
+      </>
+    );
   return (
-    <div>
-      <p className={styles.lead}>{lead ?? "There is nothing to say about this release yet."}</p>
-      {effect !== null && (
-        <div className={styles.effect}>
-          <EffectInterval effect={effect} />
-        </div>
-      )}
+    <>
+      <p className={styles.lead}>{verdict.evidence[0] ?? "There is nothing to say about this release yet."}</p>
+      {effect !== null && <HowMuch effect={effect} />}
       <FactList layout="columns" facts={facts(model, verdict)} />
+      {needed !== null && (
+        <p className={styles.needed}>
+          <b>What it would still take.</b> {needed}
+        </p>
+      )}
       <ul className={styles.evidence}>
-        {rest.map((sentence) => (
+        {model.evidence.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p className={styles.note}>
-        {`Method ${verdict.method}, ${formatPlural(verdict.windows.before.length, "baseline window")}: `}
-        {`${formatCount(verdict.requests.before)} requests before, ${formatCount(verdict.requests.after)} after.${model.source === "spans" ? " Quantiles are within 4.4 %." : ""}`}
-      </p>
-    </div>
+      <WhyVerdict model={model} />
+    </>
   );
 }
 
-function facts(model: ReleaseModel, verdict: NonNullable<ReleaseModel["verdict"]>) {
-  const { requests, failed } = verdict;
-  const share = requests.after === 0 ? null : failed.after / requests.after;
+function facts(model: ReleaseModel, verdict: Verdict) {
+  const figure = model.sure?.figure ?? null;
   return [
-    {
-      term: "Judged",
-      value: formatPlural(requests.after, "request"),
-      note: share === null ? "none failed or succeeded" : `${formatShare(share)} failed`,
-    },
-    extraFact(model.extraFailures),
-    onsetOrNeed(model, verdict),
+    figure === null
+      ? { term: "How sure", value: "–", note: "nothing could be compared" }
+      : { term: "How sure", value: figure.value, note: figure.note },
+    extraFact(model.extraFailures, verdict),
+    budgetFact(model) ?? onsetFact(model, verdict),
   ];
 }
 
-function extraFact(extra: number | null) {
-  if (extra === null) return { term: "Extra failures", value: "–", note: "nothing to compare with" };
+function extraFact(extra: number | null, { requests, failed }: Verdict) {
+  const of = `of ${formatPlural(requests.after, "request")}`;
+  if (extra === null) {
+    const share = requests.after === 0 ? "" : `, ${formatShare(failed.after / requests.after)} failed`;
+    return { term: "Judged", value: formatPlural(requests.after, "request"), note: `nothing to compare with${share}` };
+  }
   const rounded = Math.round(extra);
   return rounded >= 0
-    ? { term: "Extra failures", value: formatCount(rounded), note: "beyond the share before" }
-    : { term: "Fewer failures", value: formatCount(-rounded), note: "than the share before" };
+    ? { term: "Extra failures", value: formatCount(rounded), note: of }
+    : { term: "Fewer failures", value: formatCount(-rounded), note: of };
 }
 
-function onsetOrNeed(model: ReleaseModel, verdict: NonNullable<ReleaseModel["verdict"]>) {
-  if (verdict.needed !== null) {
-    const wait = verdict.needed.minutes === null ? "at a rate not known yet" : `about ${formatDuration(verdict.needed.minutes * 60_000)}`;
-    return { term: "To see a doubling", value: `${formatCount(Math.ceil(verdict.needed.requests))} more`, note: wait };
-  }
-  if (verdict.onsetAt !== null) {
-    const rolledOut = model.deployment.finishedAt ?? model.deployment.occurredAt;
-    const after = verdict.onsetAt.getTime() - rolledOut.getTime();
-    return {
-      term: "Began",
-      value: after < 60_000 ? "with the roll-out" : formatDuration(after),
-      note: after < 60_000 ? "" : "after the roll-out",
-    };
-  }
-  return { term: "Horizon", value: verdict.horizon, note: "this verdict" };
+/** What it spent of the budget that suffered most; nothing where no promise is known to have been touched. */
+function budgetFact({ budget }: ReleaseModel) {
+  const most = budget.filter(({ spent }) => spent !== null).toSorted((a, b) => (b.spent ?? 0) - (a.spent ?? 0))[0];
+  if (most === undefined) return null;
+  return { term: "Error budget", value: formatShare(most.spent ?? 0), note: `of “${most.name}” for ${most.windowDays} days` };
+}
+
+function onsetFact(model: ReleaseModel, verdict: Verdict) {
+  if (verdict.onsetAt === null) return { term: "Horizon", value: HORIZON_LABEL[verdict.horizon], note: "this verdict" };
+  const rolledOut = model.deployment.finishedAt ?? model.deployment.occurredAt;
+  const after = verdict.onsetAt.getTime() - rolledOut.getTime();
+  return {
+    term: "Began",
+    value: after < 60_000 ? "with the roll-out" : formatDuration(after),
+    note: after < 60_000 ? "" : "after the roll-out",
+  };
 }

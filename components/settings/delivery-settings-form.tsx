@@ -20,6 +20,7 @@ export function DeliverySettingsForm({ model, action }: Props): ReactNode {
     <form action={send} className={styles.form}>
       {zoneFixed && <input type="hidden" name="timezone" value={timezone} />}
       <Select
+        key={typed["timezone"] ?? timezone}
         label="Time zone of calendar days"
         hint={zoneFixed ? "Set where Wake is started (WAKE_TIMEZONE)." : "Every day of the past is counted anew after a change."}
         name={zoneFixed ? undefined : "timezone"}

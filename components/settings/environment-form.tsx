@@ -27,7 +27,7 @@ export function EnvironmentForm({ name, tier, position, action }: Props): ReactN
   return (
     <form action={send} className={styles.form}>
       <input type="hidden" name="name" value={name} />
-      <Select label={<VisuallyHidden>Tier of {name}</VisuallyHidden>} name="tier" options={OPTIONS} defaultValue={tier} />
+      <Select key={tier} label={<VisuallyHidden>Tier of {name}</VisuallyHidden>} name="tier" options={OPTIONS} defaultValue={tier} />
       <span className={styles.place}>
         <Input
           label={<VisuallyHidden>Place of {name} within its tier</VisuallyHidden>}

@@ -30,6 +30,7 @@ export function GoalForm({ teams, services, action }: Props): ReactNode {
         error={refusal?.fields["metric"]}
       />
       <Select
+        key={typed["place"]}
         label="For"
         hint="A service’s own goal goes before its team’s, and that before everybody’s."
         name="place"

@@ -36,7 +36,14 @@ function OnePerson({ action, onDone }: Props & { readonly onDone: () => void }):
       {refusal !== null && <FormError message={refusal.message} fix={refusal.fix ?? undefined} />}
       <Input label="Name" name="name" defaultValue={typed["name"]} error={wrong["name"]} maxLength={80} autoComplete="off" required />
       <Input label="E-mail" name="email" type="email" defaultValue={typed["email"]} error={wrong["email"]} autoComplete="off" required />
-      <Select label="Role" name="role" options={ROLE_OPTIONS} defaultValue={typed["role"] ?? "viewer"} error={wrong["role"]} />
+      <Select
+        key={typed["role"]}
+        label="Role"
+        name="role"
+        options={ROLE_OPTIONS}
+        defaultValue={typed["role"] ?? "viewer"}
+        error={wrong["role"]}
+      />
       <div className={styles.row}>
         <Button tone="primary" type="submit" disabled={sending}>
           {sending ? "Adding" : "Add and make a link"}

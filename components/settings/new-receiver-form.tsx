@@ -58,7 +58,7 @@ function AddressFields({ state: { refusal, typed } }: { readonly state: RefusedF
         autoComplete="off"
         required
       />
-      <Select label="It is" name="kind" options={KINDS} defaultValue={typed["kind"] ?? "slack"} error={wrong["kind"]} />
+      <Select key={typed["kind"]} label="It is" name="kind" options={KINDS} defaultValue={typed["kind"] ?? "slack"} error={wrong["kind"]} />
       <Input
         label="Address"
         hint="Slack: that of an incoming webhook. It is stored sealed and not shown again."

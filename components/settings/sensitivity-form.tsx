@@ -14,14 +14,17 @@ type Props = { readonly model: DeliverySettingsModel; readonly action: SettingsA
 /** How much proof a rise takes before a release is called regressed. */
 export function SensitivityForm({ model: { sensitivity, sensitivities }, action }: Props): ReactNode {
   const [{ refusal, typed }, send, sending] = useActionState(action, UNSENT);
+  const chosen = typed["sensitivity"] ?? sensitivity.value;
   return (
     <form action={send} className={styles.form}>
+      {/* A form is reset once it was sent: the choice begins anew with what was chosen. */}
       <Select
+        key={chosen}
         label="Proof that a verdict takes"
-        hint="It holds for looks from now on; verdicts that are settled stay."
+        hint="How often chance alone may raise an alarm. It holds for looks from now on; verdicts that are settled stay."
         name="sensitivity"
-        options={sensitivities.map(({ value, label, hint }) => ({ value, label: `${label}: ${hint}` }))}
-        defaultValue={typed["sensitivity"] ?? sensitivity.value}
+        options={sensitivities.map(({ value, label, odds }) => ({ value, label: `${label}: ${odds}` }))}
+        defaultValue={chosen}
         error={refusal?.fields["sensitivity"]}
       />
       <div>

@@ -9,12 +9,13 @@ import styles from "./error-list.module.css";
 import { ErrorSample } from "./error-sample";
 
 const MOST_VERSIONS = 6;
+const NONE = [] as const;
 
 /** One fault: where it is thrown, how often it happened and since when; opened, what is known of it. */
-export function ErrorFault({ row, zone }: { row: ErrorRow; zone: string }) {
+export function ErrorFault({ row, zone, open }: { row: ErrorRow; zone: string; open: boolean }) {
   const thrownAt = row.frames[0];
   return (
-    <details>
+    <details open={open}>
       <summary className={styles.head}>
         <span className={styles.mark}>
           <Icon name="chevron-right" />
@@ -23,6 +24,7 @@ export function ErrorFault({ row, zone }: { row: ErrorRow; zone: string }) {
           <code>{row.type}</code>
           {thrownAt !== undefined && <span>in {thrownAt}</span>}
           {row.isNew && <span className={styles.new}>New</span>}
+          {row.move?.kind === "risen" && <span className={styles.new}>Risen</span>}
         </span>
         <span className={styles.spark}>
           <Spark spark={row.spark} />
@@ -49,10 +51,13 @@ function factsOf(row: ErrorRow, zone: string) {
   const more = row.versions.length - versions.length;
   return [
     { term: "By version", value: `${versions.join(", ")}${more > 0 ? `, and ${more} more` : ""}` },
+    ...(row.move == null ? [] : [{ term: "To be expected", value: expectedText(row.move.expected) }]),
     { term: "First seen in", value: row.firstVersion },
     { term: "Last seen", value: <Time at={row.lastSeen} zone={zone} /> },
   ];
 }
+
+const expectedText = (expected: number): string => (expected > 0 && expected < 1 ? "less than 1" : formatCount(Math.round(expected)));
 
 function Samples({ row, zone }: { row: ErrorRow; zone: string }) {
   if (row.samples.length === 0) return <p>No single case is kept any more. Cases are kept for 14 days.</p>;
@@ -60,7 +65,7 @@ function Samples({ row, zone }: { row: ErrorRow; zone: string }) {
     <ol className={styles.samples}>
       {row.samples.map((sample) => (
         <li key={`${sample.at.getTime()} ${sample.version} ${sample.spanId}`}>
-          <ErrorSample sample={sample} zone={zone} />
+          <ErrorSample sample={sample} changed={row.changed ?? NONE} zone={zone} />
         </li>
       ))}
     </ol>

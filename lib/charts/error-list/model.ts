@@ -1,8 +1,14 @@
 import type { ExceptionSample } from "@/lib/domain/exception";
+import type { ChangedFrame } from "@/lib/metrics/release/changed-frames";
 import type { SparkModel } from "../spark/build";
 
 /** One case of a fault, as its sender told it. */
-export type ErrorSample = Omit<ExceptionSample, "atMs"> & { readonly at: Date; readonly version: string };
+export type ErrorSample = Omit<ExceptionSample, "atMs"> & {
+  readonly at: Date;
+  readonly version: string;
+  /** Where its trace is looked at; null when nobody said where, or it belongs to none. Left out where pages do not lead there. */
+  readonly traceHref?: string | null;
+};
 
 /** One fault: what its cases have in common, how often it happened, where it came up, and a few cases. */
 export type ErrorRow = {
@@ -22,6 +28,10 @@ export type ErrorRow = {
   readonly isNew: boolean;
   /** The newest first. */
   readonly samples: readonly ErrorSample[];
+  /** On the page of a release: how the verdict counted it; null when it made nothing of it. */
+  readonly move?: { readonly kind: "new" | "risen"; readonly expected: number } | null;
+  /** On the page of a release: its frames in files that the changes touch. */
+  readonly changed?: readonly ChangedFrame[];
 };
 
 export type ErrorListModel = {

@@ -23,7 +23,14 @@ export type LineBand = {
 export type LineMark = { readonly at: Date; readonly label: string; readonly shape: MarkShape | null };
 
 /** When the judged version served: from the first request, in full, and until it was replaced; and whether it did harm. */
-export type LineServing = { readonly from: Date; readonly full: Date | null; readonly to: Date | null; readonly harmful: boolean };
+export type LineServing = {
+  readonly from: Date;
+  readonly full: Date | null;
+  readonly to: Date | null;
+  readonly harmful: boolean;
+  /** Its share of the requests (0..1) in each step that has any, in order of time; left out where that is not told. */
+  readonly shares?: readonly { readonly t: Date; readonly share: number }[];
+};
 
 export type LineInput = {
   readonly title: string;

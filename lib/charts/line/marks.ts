@@ -58,13 +58,29 @@ export function servingOf(input: LineInput, { x, plot }: LineAxes): Pick<LineMod
   const full = clamp(input.serving.full ?? input.serving.from);
   const to = input.serving.to === null ? right : clamp(input.serving.to);
   const [top, bottom] = [plot.y + plot.height + 7, plot.y + plot.height + 12];
+  const { shares = [] } = input.serving;
   return {
     serving: { x: from, y: plot.y - 6, width: round1(Math.max(0, to - from)), height: plot.height + 6, harmful: input.serving.harmful },
-    strip: {
-      after: `M${from} ${bottom}L${full} ${top}H${to}V${bottom}Z`,
-      before: `M${left} ${top}H${full}L${from} ${bottom}H${left}Z${to < right ? `M${to} ${top}H${right}V${bottom}H${to}Z` : ""}`,
-    },
+    strip:
+      shares.length > 1
+        ? measuredStrip(shares, (at) => clamp(at), { left, right, top, bottom })
+        : {
+            after: `M${from} ${bottom}L${full} ${top}H${to}V${bottom}Z`,
+            before: `M${left} ${top}H${full}L${from} ${bottom}H${left}Z${to < right ? `M${to} ${top}H${right}V${bottom}H${to}Z` : ""}`,
+          },
   };
+}
+
+/** The strip as it was measured: the share of the judged version grows from below, that of all others fills the rest. */
+function measuredStrip(
+  shares: NonNullable<NonNullable<LineInput["serving"]>["shares"]>,
+  x: (at: Date) => number,
+  { left, right, top, bottom }: Record<"left" | "right" | "top" | "bottom", number>,
+): NonNullable<LineModel["strip"]> {
+  const [first, last] = [shares[0]?.share ?? 0, shares.at(-1)?.share ?? 0];
+  const y = (share: number): number => round1(bottom - Math.min(1, Math.max(0, share)) * (bottom - top));
+  const line = `${left} ${y(first)}${shares.map(({ t, share }) => `L${x(t)} ${y(share)}`).join("")}L${right} ${y(last)}`;
+  return { after: `M${left} ${bottom}L${line}V${bottom}Z`, before: `M${left} ${top}L${line}V${top}Z` };
 }
 
 /** What comes after the last signal. */

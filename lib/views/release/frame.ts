@@ -1,11 +1,10 @@
-import type { LineMark } from "@/lib/charts/line/input";
+import type { LineMark, LineServing } from "@/lib/charts/line/input";
 import type { Neighbour } from "@/lib/db/read/deployment/neighbours";
 import type { ReleaseDeployment } from "@/lib/db/read/release/with-deployments";
 import type { VerdictState } from "@/lib/domain/verdict";
 import { overallVerdict } from "@/lib/health/overall";
 import type { SignalFrame } from "../signal-charts";
 import { type SignalPoint, staleSince } from "../signal-points";
-
 import type { ChartSpan } from "./span";
 
 type Shape = LineMark["shape"];
@@ -28,7 +27,7 @@ export function frameOf(
   deployment: ReleaseDeployment,
   next: Neighbour | null,
   points: readonly SignalPoint[],
-  span: ChartSpan,
+  { span, shares }: { readonly span: ChartSpan; readonly shares: NonNullable<LineServing["shares"]> },
   zone: string,
   now: Date,
 ): SignalFrame {
@@ -51,6 +50,7 @@ export function frameOf(
       full: rolledOutAt,
       to: deployment.endedAt,
       harmful: state === "regressed" || deployment.endedBy === "rollback",
+      shares,
     },
     staleFrom: staleSince(points, span, now),
   };

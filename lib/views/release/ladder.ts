@@ -9,8 +9,10 @@ import type { Verdict } from "@/lib/domain/verdict";
 /** What else is worth a line under a horizon: the evidence after the two ratios, which stand there already. */
 const NOTES = 2;
 
+type Deployed = Pick<ReleaseDeployment, "finishedAt" | "occurredAt" | "endedAt" | "endedBy" | "verdicts">;
+
 /** The horizon ladder of one deployment; horizons that were not looked at yet are pending. */
-export function ladderOf(deployment: ReleaseDeployment, next: Neighbour | null, zone: string, now: Date): LadderFigure {
+export function ladderOf(deployment: Deployed, next: Neighbour | null, zone: string, now: Date): LadderFigure {
   const at = deployment.finishedAt ?? deployment.occurredAt;
   return ladderFigure({
     now,

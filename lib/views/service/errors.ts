@@ -1,7 +1,9 @@
 import type { ErrorListModel, ErrorRow } from "@/lib/charts/error-list/model";
+import { readTraceUrl } from "@/lib/db/read/catalogue/trace-url";
 import { type Actor, authorise, type Reach, reaches, reachOf } from "@/lib/domain/access";
 import { readErrorRows } from "../error-rows";
 import { heardEnvironment } from "../heard-environment";
+import { withTraces } from "../traced-errors";
 import { type LogRow, readLogRows } from "./logs";
 
 const MOST_ROWS = 20;
@@ -17,8 +19,8 @@ const NOTHING: ServiceErrors = { rows: [], newFaults: 0, knownFaults: 0, otherCa
 export async function readServiceErrors(window: Window, reach: Reach, now: Date): Promise<ServiceErrors> {
   if (!reaches(reach, window.service, window.environment)) return NOTHING;
   const choice = { version: null, newSince: window.from, most: MOST_ROWS, newFirst: false };
-  const [errors, logs] = await Promise.all([readErrorRows(window, choice, now), readLogRows(window, now)]);
-  return { ...errors, logs };
+  const [errors, logs, traceUrl] = await Promise.all([readErrorRows(window, choice, now), readLogRows(window, now), readTraceUrl()]);
+  return { ...withTraces(errors, traceUrl), logs };
 }
 
 type ErrorsQuery = Omit<Window, "environment"> & {

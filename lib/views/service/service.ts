@@ -17,10 +17,14 @@ import { boundsOf } from "@/lib/urls/period";
 import type { ServiceParams } from "@/lib/urls/service";
 import { timelineRows } from "../overview/timeline-rows";
 import { type RunningPlace, runningPlace } from "../services/running-place";
+import type { ObjectiveLine } from "../settings/objectives";
 import { signalPoints, staleSince } from "../signal-points";
+import { falseAlarmSentence } from "../verdict/false-alarm-sentence";
+import { readFalseAlarms } from "../verdict/false-alarms";
 import { serviceCharts } from "./charts";
 import { type Dependencies, readDependencies } from "./dependencies";
 import { readServiceErrors, type ServiceErrors } from "./errors";
+import { readServiceObjectives } from "./objectives";
 import { type OperationRow, operationRow } from "./operations";
 import { stepFor } from "./step";
 
@@ -46,9 +50,15 @@ export type ServiceModel = {
   readonly heard: boolean;
   /** Where its signals ended, when they did. */
   readonly silentSince: Date | null;
+  /** What hurts its users now. */
+  readonly openIncidents: readonly { readonly id: string; readonly title: string; readonly openedAt: Date }[];
+  /** What it promises here, and how that stands now. */
+  readonly objectives: readonly ObjectiveLine[];
   readonly operations: readonly OperationRow[];
   readonly errors: ServiceErrors;
   readonly dependencies: Dependencies;
+  /** How often the judge was wrong here at moments without a release, in a sentence. */
+  readonly falseAlarms: string;
 };
 
 /** One service in one environment: what runs, what its releases left, how it answers. `not-found` also when out of reach. */
@@ -73,7 +83,10 @@ export async function loadService(actor: Actor | null, params: ServiceParams, no
   );
   const environment = ordered.find((name) => name === params.environment) ?? ordered[0] ?? "production";
   const period = boundsOf(params.period, now);
-  const picture = await pictureOf(params.name, environment, period, reach, workspace.timezone, now);
+  const [picture, falseAlarms] = await Promise.all([
+    pictureOf(params.name, environment, period, reach, workspace.timezone, now),
+    readFalseAlarms(params.name, environment, now),
+  ]);
   return {
     timezone: workspace.timezone,
     name: params.name,
@@ -83,6 +96,7 @@ export async function loadService(actor: Actor | null, params: ServiceParams, no
     environment,
     environments: ordered,
     running: running.map(runningPlace),
+    falseAlarms: falseAlarmSentence(falseAlarms),
     ...picture,
   };
 }
@@ -93,13 +107,14 @@ type Period = { readonly from: Date; readonly to: Date };
 async function pictureOf(name: string, environment: string, period: Period, reach: ReturnType<typeof reachOf>, zone: string, now: Date) {
   const { step, stepMinutes, from } = stepFor(period, now);
   const span = { from, to: period.to, stepMinutes };
-  const [deployments, incidents, { source, rows }, operations, errors, dependencies] = await Promise.all([
+  const [deployments, incidents, { source, rows }, operations, errors, dependencies, objectives] = await Promise.all([
     readWakes({ from: new Date(period.from.getTime() - REACH_MS), to: period.to, team: null, service: name, environment, reach }),
     incidentsIn(period, reach),
     readRequests({ service: name, environment, from, to: period.to, step, stepMinutes }),
     readOperations({ service: name, environment, from, to: period.to, kept: keptStep(from, now) }),
     readServiceErrors({ service: name, environment, ...period }, reach, now),
     readDependencies({ service: name, environment, ...period }, reach, now),
+    readServiceObjectives({ service: name, environment }, reach, now),
   ]);
   const wakeRows = timelineRows(deployments, incidents);
   const releases = wakeRows.flatMap((row) => row.releases).filter(({ at }) => at >= period.from);
@@ -112,8 +127,10 @@ async function pictureOf(name: string, environment: string, period: Period, reac
     charts: serviceCharts(points, { from, to: period.to, zone, marks, staleFrom: silentSince }, source),
     heard: rows.length > 0,
     silentSince,
+    openIncidents: incidents
+      .filter((one) => one.resolvedAt === null && one.services.includes(name))
+      .map(({ id, title, openedAt }) => ({ id, title, openedAt })),
     operations: operations.slice(0, 20).map((row) => operationRow(row, stepMinutes * points.length)),
-    errors,
-    dependencies,
+    ...{ errors, dependencies, objectives },
   };
 }

@@ -105,12 +105,12 @@ test("of a release, what came up in it stands first, and only its version counts
     ...{ service: "orders", environment: "production", version: "2", startedAt: ago(60 * 60_000) },
     ...{ finishedAt: ago(55 * 60_000), occurredAt: ago(60 * 60_000), endedAt: null },
   };
-  const { rows } = await readReleaseErrors(deployment, EVERYTHING, NOW);
+  const { rows } = await readReleaseErrors(deployment, { moves: [], traceUrl: null }, EVERYTHING, NOW);
   expect(rows.flatMap(({ samples }) => samples.map(({ version }) => version))).toEqual(["2", "2"]);
   expect(rows.map(({ frames, count, isNew }) => [frames[0], count, isNew])).toEqual([
     ["pay (cart.js)", 3, true],
     ["total (cart.js)", 1, false],
   ]);
-  const replaced = await readReleaseErrors({ ...deployment, endedAt: ago(45 * 60_000) }, EVERYTHING, NOW);
+  const replaced = await readReleaseErrors({ ...deployment, endedAt: ago(45 * 60_000) }, { moves: [], traceUrl: null }, EVERYTHING, NOW);
   expect(replaced.rows.map(({ count }) => count)).toEqual([1]);
 });

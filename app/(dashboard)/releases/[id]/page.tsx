@@ -6,7 +6,7 @@ import { decodedPart } from "@/lib/urls/path-part";
 import { parseRelease } from "@/lib/urls/release";
 import type { SearchParams } from "@/lib/urls/search-params";
 import { loadRelease } from "@/lib/views/release/release";
-import { decide } from "./actions";
+import { decide, say } from "./actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const state = parseRelease(decodedPart((await params).id), await searchParams);
   const model = await pageView(loadRelease(await currentActor(), state, new Date()));
-  return <Release model={model} decide={decide} />;
+  return <Release model={model} decide={decide} say={say} />;
 }

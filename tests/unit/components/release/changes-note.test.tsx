@@ -4,7 +4,7 @@ import { ChangesNote } from "@/components/release/changes-note";
 
 const change = {
   ...{ id: "acme/shop#1", title: null, url: null, author: null, bot: false, additions: null, deletions: null },
-  ...{ firstCommitAt: null, mergedAt: null },
+  ...{ firstCommitAt: null, mergedAt: null, label: "#1", suspectFiles: [] },
 };
 const previous = { id: "d", version: "3.17.2", releaseId: "shop@3.17.2", at: new Date("2026-11-19T09:31:00Z") };
 
