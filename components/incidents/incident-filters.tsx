@@ -1,3 +1,4 @@
+import { choiceOptions } from "@/components/ui/choice-options";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { CAUSE_FILTERS, INCIDENT_FILTERS, type IncidentsParams } from "@/lib/urls/incidents";
 import type { IncidentsModel } from "@/lib/views/incidents/list";
@@ -15,7 +16,7 @@ export function IncidentFilters({ model, params, to }: Props) {
     <>
       <LinkMenu
         label="State"
-        options={optionsOf(
+        options={choiceOptions(
           "Open and resolved",
           INCIDENT_FILTERS,
           (one) => STATE_WORD[one],
@@ -25,7 +26,7 @@ export function IncidentFilters({ model, params, to }: Props) {
       />
       <LinkMenu
         label="Cause"
-        options={optionsOf(
+        options={choiceOptions(
           "Any cause",
           CAUSE_FILTERS,
           (one) => CAUSE_WORD[one],
@@ -35,7 +36,7 @@ export function IncidentFilters({ model, params, to }: Props) {
       />
       <LinkMenu
         label="Service"
-        options={optionsOf(
+        options={choiceOptions(
           "All services",
           model.services,
           (name) => name,
@@ -45,7 +46,7 @@ export function IncidentFilters({ model, params, to }: Props) {
       />
       <LinkMenu
         label="Environment"
-        options={optionsOf(
+        options={choiceOptions(
           "All environments",
           model.environments,
           (name) => name,
@@ -55,18 +56,4 @@ export function IncidentFilters({ model, params, to }: Props) {
       />
     </>
   );
-}
-
-function optionsOf<T extends string>(
-  all: string,
-  filters: readonly T[],
-  wordOf: (filter: T) => string,
-  current: T | null,
-  hrefOf: (filter: T | null) => string,
-) {
-  return [null, ...filters].map((filter) => ({
-    label: filter === null ? all : wordOf(filter),
-    href: hrefOf(filter),
-    current: filter === current,
-  }));
 }

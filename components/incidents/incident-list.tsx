@@ -9,11 +9,11 @@ import { formatStamp } from "@/lib/charts/format-time";
 import { type IncidentsParams, incidentsHref } from "@/lib/urls/incidents";
 import { LONG_PERIODS } from "@/lib/urls/period";
 import type { IncidentsModel } from "@/lib/views/incidents/list";
-import { ActiveFilters } from "./active-filters";
 import { IncidentFilters } from "./incident-filters";
 import styles from "./incident-list.module.css";
 import { IncidentSentence } from "./incident-sentence";
 import { IncidentTable } from "./incident-table";
+import { NarrowedBy } from "./narrowed-by";
 
 type Props = { readonly model: IncidentsModel; readonly params: IncidentsParams };
 
@@ -35,7 +35,7 @@ export function IncidentList({ model, params }: Props) {
       <div className={styles.filters}>
         <IncidentFilters model={model} params={params} to={to} />
       </div>
-      <ActiveFilters params={params} />
+      <NarrowedBy params={params} />
       {model.rows.length === 0 ? <Nothing model={model} params={params} /> : <IncidentTable rows={model.rows} zone={model.timezone} />}
       {(params.after !== null || model.next !== null) && (
         <nav className={styles.pages} aria-label="Pages">

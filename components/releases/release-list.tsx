@@ -10,9 +10,9 @@ import { formatStamp } from "@/lib/charts/format-time";
 import { LONG_PERIODS } from "@/lib/urls/period";
 import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
 import type { ReleasesModel } from "@/lib/views/releases/list";
-import { ActiveFilters } from "./active-filters";
 import { DismissedSection } from "./dismissed-section";
 import { MoreFilters } from "./more-filters";
+import { ReleaseFilters } from "./release-filters";
 import styles from "./release-list.module.css";
 import { ReleaseMenus } from "./release-menus";
 import { ReleaseSentence } from "./release-sentence";
@@ -41,7 +41,7 @@ export function ReleaseList({ model, params, restore }: Props) {
         <ReleaseMenus params={params} to={to} />
         <MoreFilters model={model} params={params} />
       </div>
-      <ActiveFilters params={params} />
+      <ReleaseFilters params={params} />
       {model.rows.length === 0 ? <Nothing model={model} params={params} /> : <ReleaseTable rows={model.rows} zone={model.timezone} />}
       {model.pages > 1 && (
         <nav className={styles.pages} aria-label="Pages">

@@ -1,3 +1,4 @@
+import { choiceOptions } from "@/components/ui/choice-options";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { AUTHOR_FILTERS, OUTCOME_FILTERS, RELEASE_SORTS, type ReleasesParams, SHOW_FILTERS, VERDICT_FILTERS } from "@/lib/urls/releases";
 import { AUTHOR_WORD, OUTCOME_WORD, SHOW_WORD, SORT_WORD, verdictFilterWord } from "./release-words";
@@ -10,11 +11,11 @@ export function ReleaseMenus({ params, to }: Props) {
     <>
       <LinkMenu
         label="Verdict"
-        options={optionsOf("All verdicts", VERDICT_FILTERS, verdictFilterWord, params.verdict, (verdict) => to({ verdict }))}
+        options={choiceOptions("All verdicts", VERDICT_FILTERS, verdictFilterWord, params.verdict, (verdict) => to({ verdict }))}
       />
       <LinkMenu
         label="Outcome"
-        options={optionsOf(
+        options={choiceOptions(
           "All outcomes",
           OUTCOME_FILTERS,
           (one) => OUTCOME_WORD[one],
@@ -24,7 +25,7 @@ export function ReleaseMenus({ params, to }: Props) {
       />
       <LinkMenu
         label="Kind"
-        options={optionsOf(
+        options={choiceOptions(
           "All kinds",
           SHOW_FILTERS,
           (one) => SHOW_WORD[one],
@@ -34,7 +35,7 @@ export function ReleaseMenus({ params, to }: Props) {
       />
       <LinkMenu
         label="Authors"
-        options={optionsOf(
+        options={choiceOptions(
           "All authors",
           AUTHOR_FILTERS,
           (one) => AUTHOR_WORD[one],
@@ -48,18 +49,4 @@ export function ReleaseMenus({ params, to }: Props) {
       />
     </>
   );
-}
-
-function optionsOf<T extends string>(
-  all: string,
-  filters: readonly T[],
-  wordOf: (filter: T) => string,
-  current: T | null,
-  hrefOf: (filter: T | null) => string,
-) {
-  return [null, ...filters].map((filter) => ({
-    label: filter === null ? all : wordOf(filter),
-    href: hrefOf(filter),
-    current: filter === current,
-  }));
 }

@@ -1,37 +1,16 @@
-import Link from "next/link";
-import { Icon } from "@/components/ui/icon";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { ActiveFilters } from "@/components/ui/active-filters";
 import { type ReleasesParams, releasesHref } from "@/lib/urls/releases";
-import styles from "./active-filters.module.css";
 import { AUTHOR_WORD, OUTCOME_WORD, SHOW_WORD, verdictFilterWord } from "./release-words";
 
 type Filter = { readonly words: string; readonly without: Partial<ReleasesParams> };
 
-/** What narrows the list, in words; each goes when it is pressed. Nothing where nothing does. */
-export function ActiveFilters({ params }: { params: ReleasesParams }) {
-  const filters = filtersOf(params);
-  if (filters.length === 0) return null;
-  return (
-    <ul className={styles.filters} aria-label="Filters">
-      {filters.map(({ words, without }) => (
-        <li key={words}>
-          <Link href={releasesHref({ ...params, page: 1, ...without })} scroll={false}>
-            <VisuallyHidden>Remove </VisuallyHidden>
-            {words}
-            <Icon name="close" size={10} />
-          </Link>
-        </li>
-      ))}
-      {filters.length > 1 && (
-        <li>
-          <Link href={releasesHref({ period: params.period, sort: params.sort })} scroll={false}>
-            Remove all
-          </Link>
-        </li>
-      )}
-    </ul>
-  );
-}
+/** What narrows the list of releases. */
+export const ReleaseFilters = ({ params }: { params: ReleasesParams }) => (
+  <ActiveFilters
+    filters={filtersOf(params).map(({ words, without }) => ({ words, href: releasesHref({ ...params, page: 1, ...without }) }))}
+    allHref={releasesHref({ period: params.period, sort: params.sort })}
+  />
+);
 
 function filtersOf(params: ReleasesParams): Filter[] {
   const { team, service, environment, verdict, outcome, show, authors, search, carries } = params;
