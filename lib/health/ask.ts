@@ -1,11 +1,17 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
+import type { Window } from "@/lib/domain/verdict";
+import { chanceAbove } from "./chance-above";
 import { pairsOf } from "./concurrent";
 import { type Finding, find, type Question } from "./finding";
-import type { JudgeInput } from "./judge-input";
+import type { EarlierDay, JudgeInput } from "./judge-input";
 import type { Cells, Material } from "./material";
 import { mixFactor } from "./mix";
+import { isFarAbove } from "./seasonal";
 import { ALPHAS, UNREST } from "./thresholds";
-import { type Counter, countCells, sumTrials, type TrialCell, trialCells, withoutTrials } from "./trials";
+import { type Counter, countCells, sumTrials, type TrialCell, type Trials, trialCells, withoutTrials } from "./trials";
+
+/** Chance that one period of a baseline is worse than the other from which they are not taken together. */
+const ALIKE = 0.99;
 
 type Wanted = Pick<Question, "matters" | "spends" | "strikes"> & {
   readonly counter: Counter;
@@ -22,7 +28,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
   const { counter } = wanted;
   const { cells, rollOut } = material;
   const count = (part: Cells["after"]) => trialCells(part, counter);
-  const [before, after, all] = [count(cells.before), count(cells.version), count(cells.after)];
+  const [before, after, all] = [worst(count(cells.before), input), count(cells.version), count(cells.after)];
   const early = { all: count(rollOut.all), version: count(rollOut.version) };
   const pairs = pairsOf([...early.all, ...all], [...early.version, ...after]);
   const settled = new Set(pairs.map(({ at }) => at));
@@ -36,7 +42,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
       earlier: input.earlier.map((day) => ({
         daysAgo: day.daysAgo,
         before: countCells(day.before, counter),
-        after: countCells(day.after, counter),
+        after: afterOf(day, counter, material.window),
       })),
       mix: mixFactor(operations, sumTrials(before), sumTrials(after)),
       placebo: placeboOf(input, wanted),
@@ -46,6 +52,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     earlyOn: early.version.filter(({ at }) => settled.has(at.getTime())),
     aside: [...count(material.justBefore), ...others(early.all, early.version), ...others(all, after)],
     pairs,
+    patient: true,
     ...frame(input, material, wanted),
   });
 }
@@ -67,6 +74,34 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     pairs: pairsOf(all, after),
     ...frame(input, material, wanted),
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** The whole window of an earlier day, or what of it has passed today where that was far above the time before: a job of every night. */
+function afterOf({ daysAgo, before, after }: EarlierDay, counter: Counter, window: Window): Trials {
+  const passed = sumTrials(trialCells(after, counter).filter(sameMinutes(daysAgo, window)));
+  return isFarAbove({ daysAgo, before: countCells(before, counter), after: passed }) ? passed : countCells(after, counter);
+}
+
+/** As much of an earlier day as has passed of this one. */
+const sameMinutes =
+  (daysAgo: number, { from, to }: Window) =>
+  ({ at }: TrialCell): boolean =>
+    at.getTime() + daysAgo * DAY_MS >= from.getTime() && at.getTime() + daysAgo * DAY_MS < to.getTime();
+
+/**
+ * Where several periods make up a baseline (the day before and the same day a week ago) and they differ beyond chance, the worst of them:
+ * a Saturday that is like the last one is no rise, though Friday was calm.
+ */
+function worst(cells: readonly TrialCell[], { windows }: JudgeInput): readonly TrialCell[] {
+  if (windows.before.length < 2) return cells;
+  const share = ({ hits, of }: Trials): number => (of > 0 ? hits / of : 0);
+  const periods = windows.before
+    .map(({ from, to }) => cells.filter(({ at }) => at >= from && at < to))
+    .toSorted((a, b) => share(sumTrials(b)) - share(sumTrials(a)));
+  const [most, next] = [sumTrials(periods[0] ?? []), sumTrials(periods[1] ?? [])];
+  return most.of > 0 && next.of > 0 && chanceAbove(1, next, most) > ALIKE ? (periods[0] ?? cells) : cells;
 }
 
 const placeboOf = ({ placebo }: JudgeInput, { kind }: Wanted): number | null =>

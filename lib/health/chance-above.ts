@@ -9,3 +9,7 @@ export function chanceAbove(ratio: number, before: Trials, after: Trials): numbe
   const all = before.of + ratio * after.of;
   return all > 0 ? incompleteBeta(before.of / all, before.hits + 1, after.hits + 1) : 0.5;
 }
+
+/** The chance that the rate after is not above the rate before, to all its digits however small. */
+export const chanceBelow = (before: Trials, after: Trials): number =>
+  Math.max(Number.MIN_VALUE, incompleteBeta(after.of / (before.of + after.of), after.hits + 1, before.hits + 1));

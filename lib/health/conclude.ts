@@ -1,7 +1,6 @@
 import type { VerdictState } from "@/lib/domain/verdict";
 import type { Comparison } from "./comparison";
 import type { Finding } from "./finding";
-import { LEANING } from "./thresholds";
 
 /** Where the horizon stands at this look. */
 export type Look = { readonly warm: boolean; readonly over: boolean };
@@ -13,8 +12,7 @@ export const isRegression = (finding: Finding): boolean => finding.proven && fin
 export const isForeign = (finding: Finding): boolean => finding.shared || finding.before;
 
 /** Failures or slow requests are more likely raised than not: too little to say so, too much to call it healthy. */
-const isLeaning = ({ failures, latency }: Comparison): boolean =>
-  [failures.finding, ...latency.findings].some(({ chance }) => chance > LEANING);
+const isLeaning = ({ failures, latency }: Comparison): boolean => failures.finding.leans || latency.leans;
 
 /**
  * The state of a horizon that has traffic. Within the warm-up only a striking rise counts; before the end of the horizon nothing good

@@ -11,7 +11,7 @@ const MOST_SIGNATURES = 3;
 /** What the comparison with other versions, single operations, kinds of errors, objectives and the clock add, strongest first. */
 export function beyondBaseline({ failures, operations, signatures, spent }: Comparison): (string | null)[] {
   const { concurrent, expectation } = failures.finding;
-  const isWorse = concurrent.enough && concurrent.logEvidence > TOLD_FROM;
+  const isWorse = concurrent.enough && (concurrent.logEvidence > TOLD_FROM || failures.before.of === 0);
   return [
     isWorse ? besides(concurrent.ours, concurrent.others) : null,
     ...operations.moves.filter(({ proven }) => proven).map(operationMoved),

@@ -31,6 +31,7 @@ export function compareFailures(input: JudgeInput, material: Material): Failures
   const before = sumTrials(trialCells(material.cells.before, countFailed));
   const after = countFailed(material.version);
   const finding = ask(input, material, { counter: countFailed, kind: "failures", matters: failuresMatter, strikes: true });
+  const { concurrent } = finding;
   const { trials, dispersion } = finding.expectation;
   const thinned = thin(after, dispersion);
   return {
@@ -39,8 +40,8 @@ export function compareFailures(input: JudgeInput, material: Material): Failures
     siblings: withoutTrials(countFailed(material.after), after),
     dispersion,
     finding,
-    effect: effectOf(before, after, trials, dispersion),
-    riseRuledOut: before.of > 0 && riseRuledOut(trials, thinned),
+    effect: before.of === 0 && concurrent.enough ? besideEffect(concurrent) : effectOf(before, after, trials, dispersion),
+    riseRuledOut: before.of > 0 ? riseRuledOut(trials, thinned) : concurrent.enough && riseRuledOut(concurrent.others, concurrent.ours),
   };
 }
 
@@ -68,6 +69,13 @@ function effectOf(before: Trials, after: Trials, expected: Trials, dispersion: n
     effect,
     reason: effect ? null : whyNot(before, after),
   };
+}
+
+/** Without a time before, other versions in the same minutes tell what was to be expected. */
+function besideEffect({ ours, others }: Finding["concurrent"]): MetricEffect {
+  const effect = rateRatio(others, ours);
+  const reason = effect ? null : "No request failed on either side.";
+  return { metric: "errors", unit: "share", before: shareOf(others), after: shareOf(ours), effect, reason };
 }
 
 function whyNot(before: Trials, after: Trials): string {

@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/domain/verdict";
-import { chanceAbove } from "./chance-above";
+import { chanceAbove, chanceBelow } from "./chance-above";
 import { type Concurrent, compareConcurrent, type Pair } from "./concurrent";
 import { type Expectation, expectationOf, type Past } from "./expectation";
 import { logBayesFactor } from "./log-bayes-factor";
@@ -7,6 +7,8 @@ import { onset } from "./onset";
 import {
   FAST_FAILURES,
   FAST_SHARE,
+  LEANING,
+  LEANING_RATIO,
   LOG_EVIDENCE_FAST,
   RATIO_THAT_MATTERS,
   ROSE_ASIDE,
@@ -17,6 +19,9 @@ import {
   WORSE_THAN_SIBLINGS,
 } from "./thresholds";
 import { sumTrials, type TrialCell, type Trials, thin } from "./trials";
+
+/** Length of a window from which on few looks at it are left. */
+const PATIENT_MS = 28 * 60_000;
 
 /** What is asked of one kind of hit. */
 export type Question = {
@@ -36,6 +41,8 @@ export type Question = {
   readonly spends?: (expectedShare: number, after: Trials) => boolean;
   /** A rise may begin late in long horizons (a leak); in short ones it must be there from the first minutes. */
   readonly mayBeginLate: boolean;
+  /** Whether the clock is allowed for, so that late in a window chance alone has to be ruled out. */
+  readonly patient?: boolean;
   /** Whether a striking rise counts before the warm-up has ended. */
   readonly strikes?: boolean;
   /** Natural logarithm of the evidence that proves a rise, what is asked beside it included. */
@@ -61,6 +68,8 @@ export type Finding = {
   /** ln of the evidence of a rise, and the chance that it is above the ratio that matters. */
   readonly logEvidence: number;
   readonly chance: number;
+  /** Counted higher, and more likely raised than not: where next to nothing is hit, the chance alone says only how long was looked. */
+  readonly leans: boolean;
   readonly expectation: Expectation;
   readonly concurrent: Concurrent;
 };
@@ -72,7 +81,7 @@ export function find(question: Question): Finding {
   const concurrent = compareConcurrent(question.pairs, 1);
   const known = after.of > 0 && expectation.trials.of > 0;
   const thinned = thin(after, expectation.dispersion);
-  const over = known ? logBayesFactor(expectation.trials, thinned) : 0;
+  const over = known ? evidenceOver(question, expectation.trials, thinned) : 0;
   const chance = chanceAbove(RATIO_THAT_MATTERS, expectation.trials, thinned);
   const rise = riseOf(question, expectation, concurrent, { after, over, chance, known });
   const hinted = rise.evidence > question.proof * SUSPECT_PART;
@@ -89,9 +98,21 @@ export function find(question: Question): Finding {
     onsetAt: began.at,
     logEvidence: rise.evidence,
     chance,
+    leans: chance > LEANING && after.hits > LEANING_RATIO * after.of * (expectation.share ?? 0),
     expectation,
     concurrent,
   };
+}
+
+/**
+ * The Bayes factor, which may be asked at every look. Once half an hour is known few looks are left, and the chance that the rate is not
+ * higher, which α is about, may prove a rise by itself: the Bayes factor, uniform over all splits, hardly ever proves a small one.
+ */
+function evidenceOver({ window, proof, patient }: Question, expected: Trials, after: Trials): number {
+  const factor = logBayesFactor(expected, after);
+  if (patient !== true || window.to.getTime() - window.from.getTime() < PATIENT_MS) return factor;
+  const unlikely = -Math.log(chanceBelow(expected, after));
+  return unlikely > proof ? Math.max(factor, unlikely) : factor;
 }
 
 type Measured = { readonly after: Trials; readonly over: number; readonly chance: number; readonly known: boolean };

@@ -83,6 +83,8 @@ export type OperationCells = {
 export type SignatureCounts = {
   readonly before: ReadonlyMap<string, number>;
   readonly after: ReadonlyMap<string, SignatureAfter>;
+  /** What other versions sent since the roll-out began: no doing of the release. Absent where versions are not told apart. */
+  readonly beside?: ReadonlySet<string>;
 };
 export type SignatureAfter = { readonly count: number; readonly firstAt: Date; readonly minutes: number; readonly title: string | null };
 

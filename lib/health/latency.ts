@@ -1,3 +1,4 @@
+import { addHistograms } from "@/lib/domain/histogram/add";
 import { bucketOf, type Histogram, totalOf } from "@/lib/domain/histogram/histogram";
 import { quantileUs } from "@/lib/domain/histogram/quantile";
 import type { MetricEffect } from "@/lib/domain/verdict";
@@ -24,11 +25,13 @@ export type Latency = {
   /** p95 ×1.5 is ruled out at 95 %; true when neither side sends durations, so that there is nothing to rule out. */
   readonly riseRuledOut: boolean;
   readonly improved: boolean;
+  /** More likely slower than not, by a shift that would matter: the share above a bound moves far more than durations do. */
+  readonly leans: boolean;
 };
 
 /** Durations are compared at the baseline's mix of operations, where operations are told. */
 export function compareLatency(input: JudgeInput, material: Material): Latency {
-  const before = material.before.durations;
+  const before = baselineOf(material);
   const after = standardised(material.operations, before, material.version.durations);
   const [knownBefore, knownAfter] = [totalOf(before) > 0, totalOf(after) > 0];
   const shifts = TAILS.map(({ metric }) => latencyShift(metric, before, after));
@@ -41,11 +44,19 @@ export function compareLatency(input: JudgeInput, material: Material): Latency {
     effects,
     riseRuledOut: knownBefore || knownAfter ? p95 !== null && p95.high < LATENCY_TO_RULE_OUT : true,
     improved: p95 !== null && p95.high < LATENCY_IMPROVED && (findings[0]?.better ?? false),
+    leans: findings.some((finding, index) => finding.leans && shiftMatters(shifts[index] ?? null)),
   };
 }
 
+/** Durations of the time before; without any, those of other versions after the roll-out. */
+function baselineOf({ before, after, version }: Material): Histogram {
+  return totalOf(before.durations) > 0 ? before.durations : addHistograms([after.durations, minus(version.durations)]);
+}
+
+const minus = ({ offset, counts }: Histogram): Histogram => ({ offset, counts: counts.map((count) => -count) });
+
 function findSlow(input: JudgeInput, material: Material, tail: (typeof TAILS)[number], shift: LatencyShift | null): Finding {
-  const counter = countSlower(slowBound(material.before.durations, tail.bound));
+  const counter = countSlower(slowBound(baselineOf(material), tail.bound));
   return ask(input, material, { counter, kind: tail.kind, among: TAILS.length, matters: () => shiftMatters(shift) });
 }
 

@@ -1,14 +1,18 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import { poissonCdf } from "@/lib/metrics/stats/poisson-cdf";
 import type { Comparison } from "./comparison";
-import type { JudgeInput } from "./judge-input";
+import type { JudgeInput, MinuteRollup } from "./judge-input";
 import { minutesSinceRollOut } from "./minutes-since";
 import type { Opinion } from "./opinion";
 import * as say from "./sentences";
 import { ALPHA, WARM_UP_MINUTES } from "./thresholds";
 
 /** Requests of other versions that make the silence of the new one remarkable before the horizon is over. */
-const REMARKABLE = 3;
+const REMARKABLE = 10;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** A version that was heard is silent only after so long. */
+const QUIET_MS = 5 * MINUTE_MS;
 
 /**
  * The opinion when the judged version answered nothing in the window. `silent` takes proof that someone would have been heard: other
@@ -22,15 +26,34 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
   if (window.to.getTime() <= window.from.getTime()) return seen ? plain("watching", say.tooEarly) : plain("pending", say.waiting(version));
   if (minutes < WARM_UP_MINUTES) return plain("pending", say.waiting(version));
 
+  const isHourly = HORIZON_MINUTES[input.horizon] > 60;
+  if (isHourly && window.to.getTime() - window.from.getTime() < HOUR_MS) return plain("watching", say.tooEarly);
+  if (!over && quietFor(input) < QUIET_MS) return plain("watching", say.tooEarly);
+  const spacing = isHourly ? 1 : spacingOf([...input.earlier.flatMap(({ before }) => before), ...input.before]);
+  if (spacing > 1 && minutes < 2 * spacing + WARM_UP_MINUTES)
+    return over ? plain("insufficient", say.noTraffic(version)) : plain("pending", say.waiting(version));
   const settled = finishedAt.getTime() + WARM_UP_MINUTES * 60_000;
   const others = cells.after.reduce((sum, { at, count }) => sum + (at.getTime() >= settled ? count : 0), 0);
   // On hour cells it had its first hour: others have taken its place, whoever announced them.
-  if (others > 0 && seen && HORIZON_MINUTES[input.horizon] > 60) return plain("superseded", say.replaced(version, others));
-  if (others >= REMARKABLE || (over && others > 0)) return plain("silent", say.silentVersion(version, minutes, others, seen));
+  if (others > 0 && seen && isHourly) return plain("superseded", say.replaced(version, others));
+  if (others >= REMARKABLE) return plain("silent", say.silentVersion(version, minutes, others, seen));
   const expected = ((comparison.throughput.expectedPerMinute ?? 0) * (window.to.getTime() - window.from.getTime())) / 60_000;
   const dark = comparison.material.after.count === 0 && poissonCdf(0, expected / comparison.throughput.dispersion) < ALPHA;
   if (dark) return plain("silent", say.silentService(minutes, expected));
   return over ? plain("insufficient", say.noTraffic(version)) : plain("pending", say.waiting(version));
+}
+
+/** Time since its last cell: some report only every few minutes. */
+function quietFor({ now, meantimeOfVersion, afterOfVersion }: JudgeInput): number {
+  const last = Math.max(...[...meantimeOfVersion, ...afterOfVersion].map(({ at, minutes }) => at.getTime() + minutes * MINUTE_MS));
+  return now.getTime() - last;
+}
+
+/** Minutes from one cell to the next, as a rule: what tells every five minutes is not silent after four. */
+function spacingOf(cells: readonly MinuteRollup[]): number {
+  const times = cells.map(({ at }) => at.getTime()).sort((a, b) => a - b);
+  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / MINUTE_MS);
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1;
 }
 
 const plain = (state: Opinion["state"], sentence: string): Opinion => ({ state, evidence: [sentence], needed: null, onsetAt: null });

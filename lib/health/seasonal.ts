@@ -1,5 +1,14 @@
-import { SEASON_PSEUDO_ERRORS, SEASON_RANGE } from "./thresholds";
+import { chanceAbove } from "./chance-above";
+import { SEASON_PSEUDO_ERRORS, SEASON_RANGE, SURE } from "./thresholds";
 import type { EarlierTrials } from "./trials";
+
+/** A job of every night may do more than the range: so many days, all but one of those known, must each have shown it. */
+const DAYS_ALIKE = 3;
+const SEASON_PROVEN = 30;
+
+/** Whether a day had far more hits after than before, beyond chance. */
+export const isFarAbove = ({ before, after }: EarlierTrials): boolean =>
+  before.of > 0 && after.of > 0 && chanceAbove(SEASON_RANGE[1] / 1.5, before, after) > SURE;
 
 /**
  * How the rate moves by itself from the baseline's clock to that of the time after: hits after on earlier days, divided by those that the
@@ -16,5 +25,6 @@ export function seasonalFactor(earlier: readonly EarlierTrials[]): number | null
     seen += after.hits * part;
     expected += (before.hits / before.of) * after.of * part;
   }
-  return Math.min(SEASON_RANGE[1], Math.max(SEASON_RANGE[0], seen / expected));
+  const most = days.filter(isFarAbove).length >= Math.max(DAYS_ALIKE, days.length - 1) ? SEASON_PROVEN : SEASON_RANGE[1];
+  return Math.min(most, Math.max(SEASON_RANGE[0], seen / expected));
 }

@@ -8,17 +8,23 @@ import { counted, duration, milliseconds, percent, perMinute, ratioNumber, times
 const share = (trials: Trials): string => percent(trials.of > 0 ? trials.hits / trials.of : 0);
 const range = (effect: Ratio): string => `likely ${ratioNumber(effect.low)} to ${ratioNumber(effect.high)}`;
 
+/** Failures where there is no time before to speak of; null while only the roll-out has told of the version. */
+const withoutBefore = (after: Trials): string | null => (after.of === 0 ? null : failedAlone(after));
+
 /** "Failed 23 times as often as before: 4.9 % of 12,480 requests instead of 0.21 % (likely 17 to 31)." */
-export function failedMore(before: Trials, after: Trials, effect: Ratio | null): string {
+export function failedMore(before: Trials, after: Trials, effect: Ratio | null): string | null {
+  if (before.of === 0 || after.of === 0) return withoutBefore(after);
   if (before.hits === 0)
     return `${wholeNumber(after.hits)} of ${counted(after.of, "request")} failed (${share(after)}); none of ${wholeNumber(before.of)} did before.`;
+  if (effect !== null && effect.ratio < 1) return failedAlike(before, after, effect);
   const often = effect === null ? "more often than" : `${ratioNumber(effect.ratio)} times as often as`;
   const likely = effect === null ? "" : ` (${range(effect)})`;
   return `Failed ${often} before: ${share(after)} of ${counted(after.of, "request")} instead of ${share(before)}${likely}.`;
 }
 
 /** Failures in the tone of a state that has nothing to complain about. */
-export function failedAlike(before: Trials, after: Trials, effect: Ratio | null): string {
+export function failedAlike(before: Trials, after: Trials, effect: Ratio | null): string | null {
+  if (before.of === 0 || after.of === 0) return withoutBefore(after);
   if (after.hits === 0 && before.hits === 0)
     return `No request failed: none of ${wholeNumber(after.of)}, and none of ${wholeNumber(before.of)} before.`;
   if (before.hits === 0) return failedMore(before, after, effect);

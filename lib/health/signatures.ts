@@ -44,7 +44,9 @@ export function compareSignatures(told: SignatureCounts | null, requests: number
   const singles = [...told.before.values()].filter((count) => count === 1).length;
   const unseen = (errors * (singles + 1)) / (known + 1);
   const scale = known === 0 ? 0 : errors / known;
-  const fresh = [...told.after].filter(([signature, one]) => (told.before.get(signature) ?? 0) * scale < one.count * HARDLY_KNOWN);
+  const fresh = [...told.after].filter(
+    ([signature, one]) => told.beside?.has(signature) !== true && (told.before.get(signature) ?? 0) * scale < one.count * HARDLY_KNOWN,
+  );
   const lasting = fresh.filter(([, one]) => lasts(one, window));
   const moves = movesOf(told, scale, unseen);
   // A kind that is missing may only have got another name.
@@ -72,9 +74,10 @@ const isLate = ({ firstAt, count }: SignatureAfter, { from, to }: Window): boole
   firstAt.getTime() - from.getTime() > 5 * MINUTE_MS;
 
 /** Kinds before led to expect `scale` times as many after. */
-function movesOf({ before, after }: SignatureCounts, scale: number, unseen: number): SignatureMove[] {
+function movesOf({ before, after, beside }: SignatureCounts, scale: number, unseen: number): SignatureMove[] {
   const came = [...after].flatMap(([signature, { count, firstAt, title }]): SignatureMove[] => {
     const expected = (before.get(signature) ?? 0) * scale;
+    if (!before.has(signature) && beside?.has(signature) === true) return [];
     if (!before.has(signature)) return [{ signature, title, kind: "new", count, expected: Math.min(unseen, count), firstAt }];
     return 1 - poissonCdf(count - 1, expected) < RARE ? [{ signature, title, kind: "risen", count, expected, firstAt }] : [];
   });

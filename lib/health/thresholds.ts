@@ -51,6 +51,8 @@ export const SHARE_TO_RULE_OUT = 0.001;
 export const LATENCY_TO_RULE_OUT = 1.5;
 /** … and that none of the metrics is above the ratio that matters with more than this chance. */
 export const LEANING = 0.4;
+/** … while it is counted above this ratio. */
+export const LEANING_RATIO = 1.2;
 /** p95 is improved when its whole interval is below this ratio. */
 export const LATENCY_IMPROVED = 1 / 1.15;
 /** Traffic is suspect when its whole interval is below this ratio and chance would do it once in 1 / ALPHA times. */

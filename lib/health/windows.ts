@@ -13,7 +13,7 @@ export const cellMinutesOf = (horizon: Horizon): number => (HORIZON_MINUTES[hori
 
 /**
  * What to read for one horizon, in whole cells.
- * Before: 60 to 5 minutes before the roll-out began (5m, 1h); the day before and the same day a week earlier (24h); the seven
+ * Before: 60 to 5 minutes before the roll-out began (5m, 1h); the day before and the same hours a week earlier (24h); the seven
  * days before (7d). After: from the end of the roll-out to the end of the horizon, without two minutes of warm-up for 1h and longer.
  */
 export function baselineWindows(horizon: Horizon, rolledOutAt: Date, startedAt: Date | null = null): Windows {
@@ -59,7 +59,7 @@ function periodsBefore(horizon: Horizon): readonly (readonly [number, number])[]
   if (horizon === "24h") {
     return [
       [DAY_MS, 0],
-      [8 * DAY_MS, 7 * DAY_MS],
+      [7 * DAY_MS, 6 * DAY_MS],
     ];
   }
   return horizon === "7d" ? [[7 * DAY_MS, 0]] : [[60 * MINUTE_MS, LAST_MINUTES * MINUTE_MS]];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WakeError } from "@/lib/domain/error";
 import type { AttributionInput, CallPoint, Change } from "@/lib/health/attribution/input";
+import { parseLenientJson } from "./lenient-json";
 
 /** Problems beyond these repeat what was said. */
 const MOST_TOLD = 10;
@@ -153,7 +154,7 @@ const pointOf = ([at, success, worst, meanMs, instances]: z.infer<typeof point>)
 
 function readJson(text: string, source: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseLenientJson(text);
   } catch (cause) {
     throw new WakeError("malformed", `${source} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`, {
       fix: "Give one JSON object with detectedAt, releases, edges and series; docs/attribution.md shows one.",

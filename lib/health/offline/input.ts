@@ -7,6 +7,7 @@ import { signaturesOf } from "./signatures";
 import type { WorldDeployment } from "./world";
 
 const NO_CELLS: readonly MinuteRollup[] = [];
+const MINUTE_MS = 60_000;
 /** As many as the product reads. */
 const MOST_OPERATIONS = 20;
 
@@ -26,9 +27,17 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
   const read = reader(horizon);
   const all = place?.all ?? NO_CELLS;
   const own = place?.versions.get(deployment.version) ?? NO_CELLS;
-  const before = windows.before.flatMap((window) => read(all, window));
+  const baseline = (cells: readonly MinuteRollup[]): readonly MinuteRollup[] =>
+    unspoiled(
+      windows.before.flatMap((window) => read(cells, window)),
+      spoiled,
+    );
+  const before = baseline(all);
   const earlier = earlierOf(horizon, all, windows, spoiled);
-  const operationsBefore = (place?.operations ?? []).map((one) => windows.before.flatMap((window) => read(one.all, window)));
+  const operationsBefore = (place?.operations ?? []).map((one) => baseline(one.all));
+  // What the version answered in an earlier life tells nothing of this one.
+  const begin = Math.floor(Math.min(deployment.startedAt.getTime(), deployment.finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
+  const firstAt = between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
   const signaturesUntil = signaturesOf(place, deployment);
   return (now) => {
     const until = ({ from, to }: Window): Window => ({
@@ -58,12 +67,18 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
       afterOfVersion: read(own, passed),
       meantime: meantime === null ? [] : read(all, meantime),
       meantimeOfVersion: meantime === null ? [] : read(own, meantime),
-      trafficStartedAt: own[0] !== undefined && own[0].at.getTime() < now.getTime() ? own[0].at : null,
+      trafficStartedAt: firstAt !== null && firstAt.getTime() < now.getTime() ? firstAt : null,
       earlier,
       operations,
       signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
     };
   };
+}
+
+/** A baseline without what an unhealthy deployment left in it, as long as that leaves something. */
+function unspoiled(cells: readonly MinuteRollup[], spoiled: readonly Window[]): readonly MinuteRollup[] {
+  const clean = cells.filter(({ at }) => !spoiled.some(({ from, to }) => at >= from && at < to));
+  return clean.length > 0 ? clean : cells;
 }
 
 const reader =

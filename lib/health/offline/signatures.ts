@@ -19,8 +19,10 @@ export function signaturesOf(place: Place | null, deployment: WorldDeployment): 
     if (at >= start - DAYS_MS && at < start) before.set(signature, (before.get(signature) ?? 0) + count);
   }
   const own = told.filter(({ version, at }) => version === deployment.version && at >= start);
+  const others = told.filter(({ version, at }) => version !== deployment.version && at >= start);
   return ({ from, to }) => {
     const after = new Map<string, SignatureAfter>();
+    const beside = new Set(others.filter(({ at }) => at < to.getTime()).map(({ signature }) => signature));
     const minutes = new Map<string, Set<number>>();
     for (const { at, signature, count } of own) {
       if (at < from.getTime() || at >= to.getTime()) continue;
@@ -30,6 +32,6 @@ export function signaturesOf(place: Place | null, deployment: WorldDeployment): 
       const firstAt = new Date(Math.min(at, known?.firstAt.getTime() ?? at));
       after.set(signature, { count: (known?.count ?? 0) + count, firstAt, minutes: seen.size, title: signature });
     }
-    return { before, after };
+    return { before, after, beside };
   };
 }

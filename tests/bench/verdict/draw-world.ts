@@ -77,7 +77,7 @@ function periodsOf({ rollOut, long }: Scenario): (readonly [number, number])[] {
   const { history } = PARAMETERS;
   const hours = long ? PARAMETERS.long.afterHours : 1;
   const asked: (readonly [number, number])[] = [
-    ...(long ? [[startedAt - 8 * DAY_MS - HOUR_MS, startedAt - 7 * DAY_MS + HOUR_MS] as const] : []),
+    ...(long ? [[startedAt - 7 * DAY_MS - HOUR_MS, finishedAt - 6 * DAY_MS + HOUR_MS] as const] : []),
     ...history.earlierDays.map(
       (days) =>
         [

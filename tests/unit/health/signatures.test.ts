@@ -27,6 +27,13 @@ describe("kinds of errors", () => {
     ["is an old one under a new name", { refused: seen(18, 15), "timed out": seen(80, 40) }],
   ])("does not prove one that %s", (_what, after) => expect(compare(after).proven).toBe(false));
 
+  it("does not prove one that other versions send as well", () => {
+    const after = new Map(Object.entries({ ...usual, "new one": seen(12, 11) }));
+    const compared = compareSignatures({ before: known, after, beside: new Set(["new one"]) }, 10_000, 100, window);
+    expect(compared).toMatchObject({ proven: false });
+    expect(compared.moves.map(({ signature }) => signature)).not.toContain("new one");
+  });
+
   it("does not prove new kinds where each error is of its own kind anyway", () => {
     const before = new Map(Array.from({ length: 200 }, (_, index) => [`only ${index}`, 1]));
     expect(compare({ "another only": seen(6, 6), "one more": seen(5, 5) }, before).proven).toBe(false);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WakeError } from "@/lib/domain/error";
 import type { World, WorldPoint, WorldSeries } from "@/lib/health/offline/world";
+import { parseLenientJson } from "../lenient-json";
 import { type FileHistogram, histogramReader } from "./histograms";
 
 /** A world, and what had to be put right to read it. */
@@ -55,17 +56,11 @@ export function readWorld(text: string): ReadWorld {
   throw new WakeError("invalid", `${problems.slice(0, MOST_TOLD).join("; ")}.${more}`, { fix: FORMAT });
 }
 
-/** Some languages write NaN where JSON knows only null. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseLenientJson(text);
   } catch (cause) {
-    try {
-      return JSON.parse(text.replaceAll(/(?<=[:[,]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g, "null"));
-    } catch {
-      const reason = cause instanceof Error ? cause.message : "";
-      throw new WakeError("invalid", `This is no JSON: ${reason}.`, { fix: FORMAT });
-    }
+    throw new WakeError("invalid", `This is no JSON: ${cause instanceof Error ? cause.message : ""}.`, { fix: FORMAT });
   }
 }
 
