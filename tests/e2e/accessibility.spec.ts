@@ -2,9 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { allPages } from "./support/pages";
 import { expect, test } from "./support/test";
 
+/** Each goes through every page; a slow machine needs about ten seconds for one. */
+test.describe.configure({ timeout: 360_000 });
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page can be used by everyone, ${colorScheme}`, async ({ showroom: { page, open } }) => {
-    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme });
     for (const path of await allPages()) {
       await open(path);

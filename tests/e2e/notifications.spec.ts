@@ -2,7 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { expect, test } from "./support/test";
 
+/** From the top of the page: under the bar that stays there, half of a control may be hidden. */
 async function axe(page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
   const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
 }
@@ -60,7 +62,6 @@ test("without scripts a receiver can be added all the same", async ({ shop: { pa
   await plain.getByLabel("Name").fill("Payments channel");
   await plain.getByLabel("Address").fill("https://hooks.slack.com/services/T0/B0/abc");
   await plain.getByRole("button", { name: "Add the receiver" }).click();
-  await expect(plain.getByText("Payments channel", { exact: true })).toBeVisible();
-  await expect(plain.getByText("hooks.slack.com")).toBeVisible();
+  await expect(plain.getByRole("row", { name: /Payments channel/ })).toContainText("Slack at hooks.slack.com");
   await context.close();
 });

@@ -24,6 +24,7 @@ test("an objective is tried on the past, saved, changed and removed", async ({ s
   const row = page.getByRole("row", { name: /Fares answer of fares/ });
   await expect(row).toContainText("99.5");
   await row.getByRole("link", { name: /Change/ }).click();
+  await expect(form.getByRole("heading", { name: "Change Fares answer of fares" })).toBeVisible();
   await page.getByLabel("Share that shall be good, %").fill("99");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(row).toContainText(/99.%/);

@@ -47,7 +47,7 @@ function Axes({ chart }: { chart: LineShapes }) {
 
 function Marks({ chart }: { chart: LineShapes }) {
   const bottom = chart.plot.y + chart.plot.height + STRIP_BOTTOM;
-  return chart.marks.map(({ x, shape, label }) => (
+  return chart.marks.map(({ x, shape, label, crowded }) => (
     <g key={x}>
       <line className={styles.mark} x1={x} x2={x} y1={MARK_Y} y2={bottom} />
       {shape !== null && (
@@ -55,7 +55,7 @@ function Marks({ chart }: { chart: LineShapes }) {
           <MarkShape shape={shape} scale={0.9} />
         </g>
       )}
-      {label !== null && <DrawnLabel label={label} className={figure.strong} />}
+      {label !== null && <DrawnLabel label={label} className={`${figure.strong} ${crowded ? styles.crowded : ""}`} />}
     </g>
   ));
 }

@@ -10,6 +10,8 @@ import type { LineModel } from "./model";
 const [LABEL_Y, GAP, PLAIN_GAP] = [10, 8, 5];
 const REACH = 24;
 const MOST = 3;
+/** How much letters grow against the drawing where a phone makes it small. */
+const PHONE_GROW = 1.25;
 
 type Placed = LineMark & { readonly x: number };
 
@@ -37,6 +39,7 @@ export function lineMarks(input: LineInput, { x, plot }: LineAxes): LineModel["m
     .toSorted((a, b) => a.x - b.x);
   const placed = cluster(shown);
   let taken = 0;
+  let takenOnPhone = 0;
   return placed.map((mark, i) => {
     const width = mark.label.length * AXIS_CHAR;
     const gap = mark.shape === null ? PLAIN_GAP : GAP;
@@ -44,8 +47,10 @@ export function lineMarks(input: LineInput, { x, plot }: LineAxes): LineModel["m
     let label: Label | null = null;
     if (mark.x + gap + width <= limit - 4) label = { x: mark.x + gap, y: LABEL_Y, text: mark.label, anchor: "start" };
     else if (mark.x - gap - width >= taken) label = { x: mark.x - gap, y: LABEL_Y, text: mark.label, anchor: "end" };
+    const crowded = label?.anchor === "end" && mark.x - gap - width * PHONE_GROW < takenOnPhone;
     taken = (label?.anchor === "start" ? label.x + width : mark.x) + GAP;
-    return { x: mark.x, shape: mark.shape, label };
+    takenOnPhone = (label?.anchor === "start" ? label.x + width * PHONE_GROW : mark.x) + GAP;
+    return { x: mark.x, shape: mark.shape, label, crowded };
   });
 }
 

@@ -39,7 +39,13 @@ export type LineModel = {
   readonly band: string | null;
   readonly excess: { readonly d: string; readonly label: Label } | null;
   readonly series: readonly { readonly d: string; readonly role: LineRole; readonly label: Label | null }[];
-  readonly marks: readonly { readonly x: number; readonly shape: MarkShape | null; readonly label: Label | null }[];
+  /** A crowded label has no room where a phone makes the letters larger. */
+  readonly marks: readonly {
+    readonly x: number;
+    readonly shape: MarkShape | null;
+    readonly label: Label | null;
+    readonly crowded: boolean;
+  }[];
   readonly serving: (Box & { readonly harmful: boolean }) | null;
   /** Share of traffic by version, under the axis. */
   readonly strip: { readonly before: string; readonly after: string } | null;

@@ -23,16 +23,19 @@ function textOf(incident: WakeIncident): string {
 type Span = { readonly from: number; readonly to: number };
 const free = (taken: readonly Span[], span: Span): boolean => taken.every((other) => span.to < other.from || span.from > other.to);
 
-/** The label right of the bar, or left of it where the right has no room; none where neither has. */
-function labelOf(text: string, width: number, bar: Span, y: number, plot: Span, taken: Span[]): Label | null {
-  const right: Span = { from: bar.to + GAP, to: bar.to + GAP + width };
-  const left: Span = { from: bar.from - GAP - width, to: bar.from - GAP };
+/** The label right of the bar and its elbow, or left of them where the right has no room; none where neither has. */
+function labelOf(text: string, width: number, drawn: Span, y: number, plot: Span, taken: Span[]): Label | null {
+  const right: Span = { from: drawn.to + GAP, to: drawn.to + GAP + width };
+  const left: Span = { from: drawn.from - GAP - width, to: drawn.from - GAP };
   const place = [right, left].find((span) => span.from >= plot.from && span.to <= plot.to && free(taken, span));
   if (place === undefined) return null;
   taken.push(place);
   const onRight = place === right;
   return { x: round1(onRight ? place.from : place.to), y: round1(y + 6), text, anchor: onRight ? "start" : "end" };
 }
+
+const markOf = (incident: WakeIncident, marks: readonly WakeMark[]): WakeMark | undefined =>
+  incident.external ? undefined : marks.find(({ releases }) => releases.includes(incident.releaseId ?? ""));
 
 /** The incidents of one row whose centre line is `y`, with elbows to the marks of the releases that caused them. */
 export function rowIncidents(
@@ -49,16 +52,17 @@ export function rowIncidents(
     .filter(({ from, to }) => to >= plot.x && from <= nowX)
     .map((span) => ({ ...span, from: Math.max(span.from, plot.x) }))
     .map((span) => ({ ...span, to: Math.max(Math.min(span.to, nowX), span.from + LEAST) }))
-    .toSorted((a, b) => a.from - b.from);
-  const taken: Span[] = shown.map(({ from, to }) => ({ from, to }));
-  return shown.map(({ incident, from, to }) => {
-    const mark = incident.external ? undefined : marks.find((candidate) => candidate.releases.includes(incident.releaseId ?? ""));
+    .toSorted((a, b) => a.from - b.from)
+    .map((span) => ({ ...span, mark: markOf(span.incident, marks) }))
+    .map((span) => ({ ...span, drawn: { from: Math.min(span.from, span.mark?.x ?? span.from), to: span.to } }));
+  const taken: Span[] = shown.map(({ drawn }) => drawn);
+  return shown.map(({ incident, from, to, mark, drawn }) => {
     const middle = round1(top + BAR / 2);
     return {
       id: incident.id,
       bar: { x: round1(from), y: round1(top), width: round1(to - from), height: BAR },
       external: incident.external,
-      label: labelOf(textOf(incident), textOf(incident).length * AXIS_CHAR * layout.grow, { from, to }, top, bounds, taken),
+      label: labelOf(textOf(incident), textOf(incident).length * AXIS_CHAR * layout.grow, drawn, top, bounds, taken),
       link:
         mark === undefined ? null : { d: `M${mark.x} ${round1(y + MARK_EDGE)}V${middle}H${round1(from)}`, confirmed: incident.confirmed },
     };

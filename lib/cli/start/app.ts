@@ -70,12 +70,21 @@ function forward(child: ChildProcess): void {
 async function ready(url: string, signal: AbortSignal): Promise<"ready" | "late"> {
   const stepMs = 50;
   for (let waitedMs = 0; waitedMs < readyWithinMs && !signal.aborted; waitedMs += stepMs) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    await response?.arrayBuffer();
-    if (response?.ok === true) return "ready";
+    if (await answersWell(url)) return "ready";
     await sleep(stepMs);
   }
   return "late";
+}
+
+/** Whether it answers, all of it, in time. A server that is still starting may begin an answer and not end it. */
+async function answersWell(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
 }
 
 /** An address that listens everywhere is asked for at home. */

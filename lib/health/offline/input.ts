@@ -21,6 +21,12 @@ export type Case = {
   readonly spoiled: readonly Window[];
 };
 
+/** What of a window has passed. */
+const until = ({ from, to }: Window, now: Date): Window => ({
+  from,
+  to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), now.getTime()))),
+});
+
 /** Gives the judge's input at any look: the same as the product reads from its store. */
 export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
   const windows = baselineWindows(horizon, deployment.finishedAt, deployment.startedAt);
@@ -40,12 +46,8 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
   const firstAt = between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
   const signaturesUntil = signaturesOf(place, deployment);
   return (now) => {
-    const until = ({ from, to }: Window): Window => ({
-      from,
-      to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), now.getTime()))),
-    });
-    const passed = until(windows.after);
-    const meantime = windows.meantime === null ? null : until(windows.meantime);
+    const passed = until(windows.after, now);
+    const meantime = windows.meantime === null ? null : until(windows.meantime, now);
     const operations = (place?.operations ?? []).slice(0, MOST_OPERATIONS).map(
       (one, index): OperationCells => ({
         operation: one.operation,

@@ -64,7 +64,7 @@ test("every state of a page survives its address", () => {
         sort: fc.constantFrom(...RELEASE_SORTS),
         page: fc.integer({ min: 1, max: 10_000 }),
       }),
-      fc.record({ id: words, deployment: maybe, span: fc.option(fc.constantFrom(...RELEASE_SPANS)) }),
+      fc.record({ id: words, deployment: maybe, with: maybe, span: fc.option(fc.constantFrom(...RELEASE_SPANS)) }),
       fc.record({ name: words, period, environment: maybe }),
       (overview, releases, release, service) => {
         expect(parseOverview(arriving(overviewHref(overview)).search)).toEqual(overview);

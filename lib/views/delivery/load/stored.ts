@@ -4,7 +4,7 @@ import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
 import type { CalendarDay } from "@/lib/domain/calendar";
 import type { Selection } from "@/lib/domain/delivery-row";
 import { type DaySource, sourceOf, storedSource } from "./day-source";
-import { joinedPieces, monthOf, type Piece, wholeMonths } from "./pieces";
+import { joinedPieces, type Piece, wholeMonths } from "./pieces";
 
 /** The merged months that stand for days of some periods, by their first day, for each selection. */
 export async function storedMonths(

@@ -120,4 +120,19 @@ describe("a line chart", () => {
     expect(first?.label?.anchor).toBe("end");
     expect(second?.label?.anchor).toBe("start");
   });
+
+  it("says which label has no room once a phone makes the letters larger", () => {
+    const values = Array.from({ length: 180 }, () => 0.01);
+    const crowdedFrom = (first: number): boolean[] =>
+      lineChart(
+        chart(values, {
+          marks: [
+            { at: minute(first), label: "3.18.0", shape: "regressed" as const },
+            { at: minute(150), label: "back to 3.17.4", shape: null },
+          ],
+        }),
+      ).marks.map(({ label, crowded }) => label !== null && crowded);
+    expect(crowdedFrom(81)).toEqual([false, true]);
+    expect(crowdedFrom(40)).toEqual([false, false]);
+  });
 });

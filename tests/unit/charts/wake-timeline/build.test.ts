@@ -126,6 +126,15 @@ describe("the wake timeline", () => {
     expect(second?.label?.text).toBe("INC-2 · provider outage");
   });
 
+  it("keeps a label clear of the elbow that leads to the release", () => {
+    const cause = release("1", ago(2), { horizons: judged(["regressed"], [4]) });
+    const open = { id: "INC-3", title: "", from: ago(0.1), to: null, external: false, releaseId: "1", confirmed: false };
+    const row = draw([], { rows: [{ service: "payments", team: null, releases: [cause], incidents: [open] }] });
+    const label = row.incidents[0]?.label;
+    expect([label?.text, label?.anchor]).toEqual(["INC-3 · open", "end"]);
+    expect(label?.x).toBeLessThan(row.marks[0]?.x ?? 0);
+  });
+
   it("shows at most 40 rows, on a phone the five with the most to tell", () => {
     const rows = Array.from({ length: 45 }, (_, i) => ({
       service: `s${i}`,

@@ -31,6 +31,18 @@ it("needs the ranks that it names and no other", () => {
   );
 });
 
+it("asks no more ranks for the quarters than they take, and gives the same", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 100 }), (values) => {
+      const sorted = values.toSorted((a, b) => a - b);
+      const known = new Map(QUARTILES.ranksOf(sorted.length).map((rank) => [rank, sorted[rank - 1] ?? Number.NaN]));
+      expect(known.size).toBeLessThanOrEqual(6);
+      const { n, p25, p50, p75 } = distributionOf(sorted);
+      expect(QUARTILES.answer(sorted.length, (rank) => known.get(rank) ?? Number.NaN)).toEqual({ n, p25, p50, p75 });
+    }),
+  );
+});
+
 it("lies in order", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1_000_000), { minLength: 6, maxLength: 200 }), (values) => {
