@@ -20,7 +20,7 @@ import { ownName, tellHistories } from "@/tests/support/delivery-told-history";
 const ZONE = "America/St_Johns";
 const NOW = new Date("2027-04-20T15:30:00Z");
 const READER = { kind: "user", id: "u", name: "reader", role: "viewer" } as const;
-const HISTORIES = 6;
+const HISTORIES = 4;
 
 beforeAll(async () => {
   await freshDatabase();

@@ -70,7 +70,7 @@ async function projections(): Promise<unknown> {
       'components', (select json_agg(c order by c."releaseId", c.service) from "ReleaseComponent" c),
       'changes', (select json_agg(to_jsonb(c) - 'updatedAt' order by c.id) from "Change" c),
       'carried', (select json_agg(c order by c."deploymentId", c."changeId") from "DeploymentChange" c),
-      'incidents', (select json_agg(to_jsonb(i) - 'updatedAt' order by i.id) from "Incident" i),
+      'incidents', (select json_agg(to_jsonb(i) - 'updatedAt' - 'suspectAt' order by i.id) from "Incident" i),
       'causes', (select json_agg(json_build_array(a."incidentId", a."deploymentId", a.source) order by a."deploymentId") from "Attribution" a)) as all`);
   return rows[0]?.all;
 }

@@ -69,4 +69,4 @@ test("a busy day is the same history in whatever order and however often it is t
   await rebuildProjections(new Date());
   await settle();
   expect(await everythingKnown()).toEqual(told);
-});
+}, 180_000);

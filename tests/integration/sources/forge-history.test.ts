@@ -50,7 +50,7 @@ const TABLES = [
   "FlagChange",
 ];
 /** When rows were written is not what they say. */
-const WRITTEN = ["updatedAt", "createdAt", "nextLookAt", "carryDueAt"];
+const WRITTEN = ["updatedAt", "createdAt", "nextLookAt", "carryDueAt", "suspectAt"];
 
 async function everything(): Promise<Record<string, string[]>> {
   const entries = TABLES.map(async (table) => {

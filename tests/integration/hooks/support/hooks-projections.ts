@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db/pool";
 
 /** What may differ between two databases that were told the same: when rows were written, and what waits for a job. */
-const UNLIKE = ["updatedAt", "createdAt", "nextLookAt", "carryDueAt", "demo"];
+const UNLIKE = ["updatedAt", "createdAt", "nextLookAt", "carryDueAt", "suspectAt", "demo"];
 const TABLES = [
   ...["Deployment", "DeploymentRecord", "DeploymentChange", "Release", "ReleaseComponent"],
   ...["Change", "Commit", "Incident", "Ticket", "PipelineRun", "Alert"],
