@@ -60,7 +60,7 @@ export function Incident({ model, actions }: Props) {
   );
 }
 
-function Suspects({ model: { board, timezone, dismissed } }: { model: IncidentModel }) {
+function Suspects({ model: { board, against, timezone, dismissed } }: { model: IncidentModel }) {
   return (
     <Section
       id="suspects"
@@ -75,7 +75,7 @@ function Suspects({ model: { board, timezone, dismissed } }: { model: IncidentMo
             : "The suspects have not been worked out yet. That takes a minute or two, and the page shows them by itself."}
         </p>
       ) : (
-        <SuspectBoard board={board} zone={timezone} />
+        <SuspectBoard board={board} against={against} zone={timezone} />
       )}
     </Section>
   );

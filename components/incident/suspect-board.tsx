@@ -10,9 +10,10 @@ import { StrengthBlocks } from "./strength-blocks";
 import styles from "./suspect-board.module.css";
 
 /** The candidates for the cause, best first, with what speaks for and against each. */
-export function SuspectBoard({ board, zone }: { board: BoardModel; zone: string }) {
+export function SuspectBoard({ board, against, zone }: { board: BoardModel; against: string | null; zone: string }) {
   return (
     <>
+      {against !== null && <p className={styles.said}>{against}</p>}
       {!board.decided && (
         <p className={styles.undecided}>
           <b>Undecided.</b> No candidate has half of the chances; what follows is an order, not an answer.

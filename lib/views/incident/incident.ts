@@ -10,6 +10,7 @@ import { WakeError } from "@/lib/domain/error";
 import type { IncidentStatus } from "@/lib/domain/incident";
 import type { RequestSource } from "@/lib/domain/request-source";
 import type { IncidentParams } from "@/lib/urls/incident";
+import { againstBoard } from "./against-board";
 import type { BoardModel } from "./board";
 import { boardModel } from "./board";
 import type { HeldCauses } from "./cause";
@@ -49,6 +50,8 @@ export type IncidentModel = {
   readonly charts: readonly LineModel[];
   /** Null while the suspects were not worked out yet. */
   readonly board: BoardModel | null;
+  /** Said where what is held of the cause is not what the board puts first. */
+  readonly against: string | null;
   readonly blast: BlastModel | null;
   /** What a person can name as the cause, and what each will change. */
   readonly choices: readonly Choice[];
@@ -81,6 +84,7 @@ export async function loadIncident(actor: Actor | null, params: IncidentParams, 
     ...pictureOf(sources, params, now),
     cause,
     board: rows,
+    against: rows === null ? null : againstBoard(cause, rows),
     blast: board === null ? null : blastModel(board.blast, zone),
     choices: decidable ? await choicesOf(actor, incident.id, namedChoices(rows, held), held, now) : [],
     lastDecision: decisions.at(-1)?.id ?? null,
