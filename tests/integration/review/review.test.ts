@@ -62,8 +62,8 @@ test("follow-ups are added, changed, done, undone and removed, and stand in the 
   ]);
   await removeFollowUp(member, "inc-1", late, NOW);
   expect((await followUpsOf("inc-1")).map(({ id }) => id)).toEqual([soon]);
-  for (const change of [changeFollowUp(member, "inc-1", late, { done: true }, NOW), removeFollowUp(member, "inc-1", "x", NOW)])
-    await expect(change).rejects.toMatchObject({ code: "not-found" });
+  await expect(changeFollowUp(member, "inc-1", late, { done: true }, NOW)).rejects.toMatchObject({ code: "not-found" });
+  await expect(removeFollowUp(member, "inc-1", "x", NOW)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("wrong fields are named, follow-ups have an end, and who may not write is refused", async () => {
