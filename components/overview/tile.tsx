@@ -29,7 +29,10 @@ export function Tile({ tile, aside }: Props) {
       <Value tile={tile} />
       {tile.change === null ? <p className={styles.alone}>nothing to compare with</p> : <Comparison change={tile.change} />}
       <div className={styles.plot}>{tile.spark !== null && <Spark spark={tile.spark} />}</div>
-      <p className={styles.sentence}>{tile.sentence}</p>
+      <p className={styles.sentence}>
+        {tile.sentence}
+        {tile.goal !== null && <span className={styles.goal}>{`Goal: ${tile.goal}`}</span>}
+      </p>
       <div className={styles.why}>
         <WhyLink metric={tile.metric} name={tile.name} href={tile.whyHref} />
       </div>

@@ -8,6 +8,7 @@ import { BAND_YEARS, type Figure, type MetricId } from "@/lib/metrics/delivery/f
 import type { LeadOptions } from "@/lib/metrics/delivery/period-facts";
 import { changeWords } from "@/lib/views/overview/change-words";
 import { type FigureText, figureText } from "@/lib/views/overview/figure-text";
+import { goalWords } from "./goal-words";
 import { metricTrend, type TrendOf } from "./metric-trend";
 import { likelyShare } from "./sentences/likely";
 import { sentenceOf } from "./sentences/sentence-of";
@@ -52,7 +53,7 @@ function factsOf({ figure, facts, goal }: Omit<TrendOf, "caption">, unit: LeadOp
     likely === null ? null : { term: "Likely", value: likely },
     { term: "Rests on", value: restsOn(figure, facts.days, unit) },
     band === null ? null : { term: "DORA", value: band },
-    goal === null ? null : { term: "Goal", value: goalOf(figure, goal) },
+    goal === null ? null : { term: "Goal", value: goalWords(figure, goal) },
   ];
   return all.filter((fact) => fact !== null);
 }
@@ -77,17 +78,4 @@ function bandsOf({ band }: Figure): string | null {
   const said = BAND_YEARS.toReversed().map((year) => `${band[year]} in ${year}`);
   const text = said.join(", ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function goalOf(figure: Figure, goal: number): string {
-  const { parts, kind } = figureText({ value: goal, unit: figure.unit });
-  const said = parts.map(({ number, unit }) => (unit === "" ? number : `${number}\u202f${unit}`)).join(" ");
-  const most = CATALOGUE[figure.metric].better === "more" ? "at least" : "at most";
-  const met =
-    figure.value === null
-      ? ""
-      : (CATALOGUE[figure.metric].better === "more" ? figure.value >= goal : figure.value <= goal)
-        ? ", met"
-        : ", missed";
-  return `${most} ${said}${figure.unit === "per-day" ? ` ${kind}` : ""}${met}`;
 }

@@ -23,6 +23,8 @@ export type DeliveryRowModel = {
 export type DeliveryRowInput = Omit<LoadedFacts, "sources"> & {
   /** In their order. */
   readonly figures: readonly Figure[];
+  /** What each shall be, in the unit of its figure. */
+  readonly goals: Readonly<Partial<Record<MetricId, number>>>;
   readonly whyHref: (metric: MetricId) => string;
   readonly depthHref: string;
   /** When it is looked at. */
@@ -30,14 +32,17 @@ export type DeliveryRowInput = Omit<LoadedFacts, "sources"> & {
 };
 
 /** Lays out the row: the figures in their order, each with its course over the buckets. */
-export function deliveryRow({ figures, now, before, buckets, zone, stale, whyHref, depthHref, at }: DeliveryRowInput): DeliveryRowModel {
+export function deliveryRow(input: DeliveryRowInput): DeliveryRowModel {
+  const { figures, goals, now, before, buckets, zone, stale, whyHref, depthHref, at } = input;
   const span = spanWords(now, zone, at);
   const compared = before === null ? "" : `, compared with ${spanWords(before, zone, at)}`;
   const counting = stale ? " What arrived last is still being counted." : "";
   return {
     ...{ span, from: now.from, to: now.to },
     note: `${formatPlural(Math.max(1, Math.ceil(now.days)), "calendar day")} of ${zone}: ${span}${compared}.${counting}`,
-    tiles: figures.map((figure) => tileOf(figure, now, { buckets, zone }, whyHref(figure.metric))),
+    tiles: figures.map((figure) =>
+      tileOf(figure, now, { buckets, zone }, { whyHref: whyHref(figure.metric), goal: goals[figure.metric] ?? null }),
+    ),
     stages: stageBars(now.stages, before?.stages ?? null),
     depthHref,
   };

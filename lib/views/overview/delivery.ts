@@ -7,6 +7,7 @@ import { deliveryHref } from "@/lib/urls/delivery";
 import { deliveryParamsOf, type OverviewParams, overviewHref } from "@/lib/urls/overview";
 import { loadFigures } from "../delivery/figures";
 import { askedBy } from "../delivery/page/asked";
+import { goalsOf } from "../delivery/page/goals";
 import { deliverySummary } from "../delivery/sentences/summary";
 import { readWhy } from "../delivery/why";
 import { type DeliveryRowModel, deliveryRow } from "./delivery-row";
@@ -37,7 +38,7 @@ export async function overviewDelivery(
 async function loadDelivery(actor: Actor | null, params: OverviewParams, zone: string, now: Date): Promise<OverviewDelivery> {
   const delivery = deliveryParamsOf(params, zone, now);
   const asked = askedBy(delivery, zone, now);
-  const loaded = await loadFigures(actor, { ...asked, zone: null, compare: true }, now);
+  const [loaded, goals] = await Promise.all([loadFigures(actor, { ...asked, zone: null, compare: true }, now), goalsOf(asked.selection)]);
   const { figures, facts } = loaded;
   const { metric, of, page } = { metric: params.why, of: params.reason, page: params.rows };
   const whyHref = (of: OverviewParams["why"]): string => overviewHref({ ...params, why: of, reason: null, rows: 1 });
@@ -45,6 +46,7 @@ async function loadDelivery(actor: Actor | null, params: OverviewParams, zone: s
     row: deliveryRow({
       ...facts,
       figures: METRIC_IDS.map((id) => figures[id]),
+      goals,
       whyHref,
       depthHref: deliveryHref({ ...delivery, why: null, reason: null, rows: 1 }),
       at: now,

@@ -4,6 +4,7 @@ import { deliverySpark } from "@/lib/charts/spark/delivery";
 import type { SparkFacts } from "@/lib/charts/spark/spark-facts";
 import type { Figure, MetricId } from "@/lib/metrics/delivery/figure";
 import type { PeriodFacts } from "@/lib/metrics/delivery/period-facts";
+import { goalWords } from "../delivery/goal-words";
 import { changeWords } from "./change-words";
 import { type FigureText, figureText } from "./figure-text";
 import { tileSentence } from "./tile-sentence";
@@ -18,6 +19,8 @@ export type Tile = {
   readonly change: ChangeWords | null;
   readonly spark: SparkModel | null;
   readonly sentence: string;
+  /** What it shall be, and whether it is; null without a goal. */
+  readonly goal: string | null;
   /** The value itself, in the unit of the figure, for those who read the page's data. */
   readonly value: number | null;
   readonly n: number;
@@ -33,8 +36,14 @@ const NAMES: Readonly<Record<MetricId, { readonly name: string; readonly short: 
   deploymentReworkRate: { name: "Rework rate", short: null },
 };
 
+type TileLinks = {
+  readonly whyHref: string;
+  /** In the unit of the figure. */
+  readonly goal: number | null;
+};
+
 /** Everything one tile shows of a figure of a period. */
-export function tileOf(figure: Figure, now: PeriodFacts, facts: SparkFacts, whyHref: string): Tile {
+export function tileOf(figure: Figure, now: PeriodFacts, facts: SparkFacts, { whyHref, goal }: TileLinks): Tile {
   const { metric, value, n } = figure;
   return {
     ...{ metric, ...NAMES[metric], value, n, whyHref },
@@ -42,5 +51,6 @@ export function tileOf(figure: Figure, now: PeriodFacts, facts: SparkFacts, whyH
     change: changeWords(figure),
     spark: value === null ? null : deliverySpark(figure, facts),
     sentence: tileSentence(figure, now),
+    goal: goal === null ? null : goalWords(figure, goal),
   };
 }

@@ -23,6 +23,7 @@ const html = (value: number | null): string =>
           sparkFigure({ metric, unit: UNIT[metric], value, reason: value === null ? "not-connected" : null }),
         ),
         ...{ now: facts, before: null, buckets: [0, 1, 2].map((day) => sparkFacts(day)), zone: "Europe/Oslo", stale: false },
+        goals: {},
         whyHref: (metric) => `/?why=${metric}`,
         ...{ depthHref: "/delivery", at: new Date("2026-11-21T12:00:00Z") },
       })}

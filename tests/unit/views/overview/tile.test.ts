@@ -8,8 +8,8 @@ const now = sparkFacts(0, {
   counts: { reached: 212, hurt: 11, rework: 28, reworkBy: { rollback: 17, hotfix: 8, emergency: 3 } },
 });
 const compared = (direction: Comparison["direction"], difference: number): Comparison => ({ direction, difference, interval: null });
-const tile = (over: Pick<Figure, "metric" | "unit"> & Partial<Figure>, facts = now) =>
-  tileOf(sparkFigure(over), facts, { buckets: [], zone: "UTC" }, "/?why=x");
+const tile = (over: Pick<Figure, "metric" | "unit"> & Partial<Figure>, facts = now, goal: number | null = null) =>
+  tileOf(sparkFigure(over), facts, { buckets: [], zone: "UTC" }, { whyHref: "/?why=x", goal });
 const large = ({ figure }: ReturnType<typeof tile>): string =>
   [...figure.parts.map(({ number, unit }) => `${number}${unit}`), figure.kind].filter((part) => part !== "").join(" ");
 
@@ -52,4 +52,12 @@ test("what cannot be known is a dash with its reason, never zero, and has no spa
   expect(large(model)).toBe("–");
   expect(model).toMatchObject({ value: null, change: null, spark: null });
   expect(model.sentence).toMatch(/^No change/);
+});
+
+test("a goal is said with whether it is met, and only said where nothing is known", () => {
+  const rate = { metric: "changeFailureRate", unit: "share", n: 200, value: 0.04 } as const;
+  expect(tile(rate).goal).toBeNull();
+  expect(tile(rate, now, 0.05).goal).toBe("at most 5\u202f%, met");
+  expect(tile({ ...rate, value: 0.06 }, now, 0.05).goal).toBe("at most 5\u202f%, missed");
+  expect(tile({ ...rate, value: null, reason: "no-deployments" }, now, 0.05).goal).toBe("at most 5\u202f%");
 });
