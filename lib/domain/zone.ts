@@ -32,18 +32,15 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 const QUARTER_MS = HOUR_MS / 4;
 /** From here on clocks of every zone run whole seconds ahead of UTC that change at quarters of an hour only. */
 const REGULAR_SINCE = Date.UTC(1973, 0);
-const MOST_OFFSETS = 20_000;
-/** How far clocks ran ahead in quarters of an hour that were asked for lately: a page asks for those of some hundred days many times. */
-const offsets = new Map<string, number>();
+const [MOST_ZONES, MOST_OFFSETS] = [8, 5_000] as const;
+/** How far clocks ran ahead in quarters of an hour that were asked for lately, by zone: a page asks for some hundred days many times. */
+const offsets = new Map<string, Map<number, number>>();
 
 /** What the clocks of an IANA `zone` show at `date`. Throws RangeError for an unknown zone or an invalid date. */
 export function zonedParts(date: Date, zone: string): ZonedParts {
   const at = date.getTime();
   if (!(at >= REGULAR_SINCE)) return readClock(date, zone);
-  const quarter = Math.floor(at / QUARTER_MS) * QUARTER_MS;
-  const key = `${quarter} ${zone}`;
-  const ahead = offsets.get(key) ?? keepOffset(key, aheadOfUtc(readClock(new Date(quarter), zone), quarter));
-  const wall = new Date(at + ahead);
+  const wall = new Date(at + offsetMs(at, zone));
   return {
     year: wall.getUTCFullYear(),
     month: wall.getUTCMonth() + 1,
@@ -55,9 +52,18 @@ export function zonedParts(date: Date, zone: string): ZonedParts {
   };
 }
 
-function keepOffset(key: string, ahead: number): number {
-  if (offsets.size >= MOST_OFFSETS) offsets.clear();
-  offsets.set(key, ahead);
+/** How far the clocks of `zone` run ahead of UTC at an instant, in ms. */
+function offsetMs(instantMs: number, zone: string): number {
+  if (!(instantMs >= REGULAR_SINCE)) return aheadOfUtc(readClock(new Date(instantMs), zone), instantMs);
+  const quarter = Math.floor(instantMs / QUARTER_MS) * QUARTER_MS;
+  return offsets.get(zone)?.get(quarter) ?? keepOffset(zone, quarter, aheadOfUtc(readClock(new Date(quarter), zone), quarter));
+}
+
+function keepOffset(zone: string, quarter: number, ahead: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  if (known.size >= MOST_OFFSETS) known.clear();
+  if (known.size === 0 && offsets.size >= MOST_ZONES) offsets.clear();
+  offsets.set(zone, known.set(quarter, ahead));
   return ahead;
 }
 
@@ -76,9 +82,6 @@ function readClock(date: Date, zone: string): ZonedParts {
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
   return { year, month, day, hour: read("hour"), minute: read("minute"), second: read("second"), weekday };
 }
-
-/** How far the clocks of `zone` run ahead of UTC at an instant, in ms. */
-const offsetMs = (instantMs: number, zone: string): number => aheadOfUtc(zonedParts(new Date(instantMs), zone), instantMs);
 
 /**
  * The instant at which the clocks of `zone` show a wall time; `day` and `hour` may overflow. A time that a clock change

@@ -72,7 +72,7 @@ const selectionOf = (kind: Kind, index: number): Selection => ({
 /** Periods of whole days that end within the last four months. */
 async function measure(kind: Kind, days: number): Promise<void> {
   const draw = drawOf(days);
-  const [times, rowTimes]: [number[], number[]] = [[], []];
+  const [times, cpu, rowTimes]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const last = daysLater(DAY, 1 - draw(120));
     const [from, to] = [startOfDay(daysLater(last, -days), ZONE), startOfDay(last, ZONE)];
@@ -86,9 +86,10 @@ async function measure(kind: Kind, days: number): Promise<void> {
       lead: { bots: false, unit: "change" },
       compare: true,
     } as const;
-    const startedAt = performance.now();
+    const [startedAt, spent] = [performance.now(), process.cpuUsage()];
     const { facts } = await loadFigures(READER, query, NOW);
     if (round >= WARM_UP) times.push(performance.now() - startedAt);
+    if (round >= WARM_UP) cpu.push(cpuSince(spent));
     if (round >= COMPARED) continue;
     const { ms, row } = await askRows(selection, from, to, NOW);
     rowTimes.push(ms);
@@ -99,26 +100,35 @@ async function measure(kind: Kind, days: number): Promise<void> {
   const beside = `plain SQL ${spread(rowTimes).median.toFixed(0).padStart(6)} ms, equal`;
   console.log(
     `  ${kind.padEnd(8)} ${days} d`.padEnd(18),
-    `median ${middle} ms   p95 ${high} ms   least ${low} ms   (goal: p95 ${GOAL_MS} ms)   ${beside}`,
+    `median ${middle} ms   p95 ${high} ms   least ${low} ms   (goal: p95 ${GOAL_MS} ms)   ${cpuWords(cpu)}   ${beside}`,
   );
 }
+
+/** Of this process alone, which other processes on the machine disturb least; the server's is not in it. */
+const cpuSince = (spent: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(spent);
+  return (user + system) / 1_000;
+};
+const cpuWords = (cpu: readonly number[]): string =>
+  `CPU of Node: median ${spread(cpu).median.toFixed(1)}, least ${spread(cpu).least.toFixed(1)} ms`;
 
 /** Everything that /delivery shows of the days up to the present: figures, lists, and the tables of teams and services. */
 async function measurePage(kind: "service" | "all", days: (typeof PERIODS)[number]): Promise<void> {
   const draw = drawOf(days);
-  const times: number[] = [];
+  const [times, cpu]: [number[], number[]] = [[], []];
   for (let round = 0; round < WARM_UP + PAGES; round++) {
     const { service } = selectionOf(kind, draw(10_000));
     const params = parseDelivery({ period: `${days}d`, ...(service === null ? {} : { service }) });
-    const startedAt = performance.now();
+    const [startedAt, spent] = [performance.now(), process.cpuUsage()];
     await loadDelivery(READER, params, NOW);
     if (round >= WARM_UP) times.push(performance.now() - startedAt);
+    if (round >= WARM_UP) cpu.push(cpuSince(spent));
   }
-  const { median, p95 } = spread(times);
+  const { least, median, p95 } = spread(times);
   const goal = PAGE_GOAL_MS[kind];
   console.log(
     `  /delivery of ${kind}, ${days} d`.padEnd(30),
-    `median ${median.toFixed(0)} ms   p95 ${p95.toFixed(0)} ms   (goal of the page: ${goal} ms)`,
+    `median ${median.toFixed(0)} ms   p95 ${p95.toFixed(0)} ms   least ${least.toFixed(0)} ms   (goal of the page: ${goal} ms)   ${cpuWords(cpu)}`,
   );
 }
 

@@ -14,6 +14,7 @@ export type MonthRow = {
   readonly environment: string;
   readonly sole: string | null;
   readonly days: number;
+  readonly reached: number;
   readonly facts: Uint8Array;
   readonly sorted: Uint8Array;
 };
@@ -46,16 +47,18 @@ export async function replaceMonth(client: PoolClient, { scope, month }: Unmerge
     ALL_ENVIRONMENTS,
   ]);
   await client.query(
-    `insert into "DeliveryMonth" (scope, month, environment, sole, days, facts, sorted)
-     select $1, $2::date, * from unnest($3::text[], $4::text[], $5::int[], $6::bytea[], $7::bytea[])
+    `insert into "DeliveryMonth" (scope, month, environment, sole, days, reached, facts, sorted)
+     select $1, $2::date, * from unnest($3::text[], $4::text[], $5::int[], $6::int[], $7::bytea[], $8::bytea[])
      on conflict (scope, environment, month)
-     do update set sole = excluded.sole, days = excluded.days, facts = excluded.facts, sorted = excluded.sorted`,
+     do update set sole = excluded.sole, days = excluded.days, reached = excluded.reached, facts = excluded.facts,
+       sorted = excluded.sorted`,
     [
       scope,
       month,
       rows.map(({ environment }) => environment),
       rows.map(({ sole }) => sole),
       intArray(rows.map(({ days }) => days)),
+      intArray(rows.map(({ reached }) => reached)),
       bytesArray(rows.map(({ facts }) => facts)),
       bytesArray(rows.map(({ sorted }) => sorted)),
     ],

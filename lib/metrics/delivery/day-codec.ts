@@ -1,4 +1,5 @@
 import { pushVarint, VarintReader } from "@/lib/domain/varint";
+import { bytesOfWords } from "@/lib/domain/words";
 import { pushCounts, readCounts } from "./counts-codec";
 import { type Notable, pushNotable, readNotable } from "./notable";
 import { NO_VALUES, PackedMeasure } from "./packed-measure";
@@ -43,7 +44,7 @@ export function encodeDay({ counts, sorted, notable }: Summary, bits = COARSE): 
     if (!whole) large.push(values);
   }
   pushNotable(bytes, notable);
-  return { facts: Uint8Array.from(bytes), sorted: wordsOf(large) };
+  return { facts: Uint8Array.from(bytes), sorted: bytesOfWords(large) };
 }
 
 /** What `encodeDay` put into `facts`. Throws RangeError for bytes of another version. */
@@ -58,8 +59,9 @@ export function decodeDay(facts: Uint8Array): DecodedDay {
     const head = reader.next();
     const n = Math.floor(head / 2);
     if (n === 0) return NO_VALUES;
-    const packed = reader.take(reader.next());
-    const measure = new PackedMeasure(n, head % 2 === 0 ? null : offset, packed);
+    const length = reader.next();
+    const measure = new PackedMeasure(n, head % 2 === 0 ? null : offset, facts, reader.at, length);
+    reader.at += length;
     if (measure.offset !== null) offset += n * 4;
     return measure;
   };
@@ -68,17 +70,11 @@ export function decodeDay(facts: Uint8Array): DecodedDay {
   return { counts, measures, notable: () => readNotable(rest) };
 }
 
-/** The values of `sorted`, or of a stretch of it. */
-export function wordsIn(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Uint32Array(bytes.byteLength >> 2);
-  for (let at = 0; at < values.length; at++) values[at] = view.getUint32(at * 4, true);
-  return values;
-}
-
 /** A record of what `of` gives for each measure, asked in the order of `MEASURES`. */
 export function byMeasure<T>(of: (measure: Measure) => T): Record<Measure, T> {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Record<Measure, T>;
+  const found: Partial<Record<Measure, T>> = {};
+  for (const measure of MEASURES) found[measure] = of(measure);
+  return found as Record<Measure, T>;
 }
 
 /** The first value, and how much larger each one after it is. */
@@ -103,13 +99,5 @@ function classesOf(values: readonly number[], bits: number): number[] {
   const bytes: number[] = [bits];
   pushVarint(bytes, first);
   for (const count of counts) pushVarint(bytes, count);
-  return bytes;
-}
-
-function wordsOf(lists: readonly (readonly number[])[]): Uint8Array {
-  const bytes = new Uint8Array(lists.reduce((sum, { length }) => sum + length * 4, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const values of lists) for (const value of values) view.setUint32(4 * at++, value, true);
   return bytes;
 }

@@ -9,14 +9,19 @@ export class PackedMeasure {
   readonly n: number;
   /** Where its values begin in `sorted`, in bytes; null when they are all here. */
   readonly offset: number | null;
-  readonly #packed: Uint8Array;
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #length: number;
   #values: Uint32Array | null = null;
   #sketch: Sketch | null = null;
 
-  constructor(n: number, offset: number | null, packed: Uint8Array) {
+  /** It is packed in `length` of some bytes; they are looked at when something is asked. */
+  constructor(n: number, offset: number | null, bytes: Uint8Array, from: number, length: number) {
     this.n = n;
     this.offset = offset;
-    this.#packed = packed;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#length = length;
   }
 
   /** The values in ascending order, where they are here. */
@@ -27,7 +32,7 @@ export class PackedMeasure {
 
   /** Of a measure that is not here: into how many classes an octave is divided, as its binary logarithm. */
   get bits(): number {
-    return this.#packed[0] ?? COARSE;
+    return this.#bytes[this.#from] ?? COARSE;
   }
 
   /** Adds the number of values of each class to `counts`; of a measure that is not here the classes may be finer, not coarser. */
@@ -54,10 +59,10 @@ export class PackedMeasure {
 
   #classes(): Sketch {
     if (this.#sketch !== null) return this.#sketch;
-    const reader = new VarintReader(this.#packed);
+    const reader = this.#reader();
     reader.at = 1;
     const first = reader.next();
-    const most = this.#packed.length - reader.at;
+    const most = this.#length - reader.at;
     const [counts, sums] = [new Uint32Array(most), new Uint32Array(most + 1)];
     let held = 0;
     for (let sum = 0; !reader.done; held++) {
@@ -70,8 +75,12 @@ export class PackedMeasure {
     return this.#sketch;
   }
 
+  #reader(): VarintReader {
+    return new VarintReader(this.#bytes.subarray(this.#from, this.#from + this.#length));
+  }
+
   #unpack(): Uint32Array {
-    const reader = new VarintReader(this.#packed);
+    const reader = this.#reader();
     const values = new Uint32Array(this.offset === null ? this.n : 0);
     let value = 0;
     for (let at = 0; at < values.length; at++) {
@@ -93,4 +102,4 @@ function classesIn(own: number, bits: number): (index: number) => number {
   return (index) => classOf(lowestOf(index, own), bits);
 }
 
-export const NO_VALUES = new PackedMeasure(0, null, new Uint8Array());
+export const NO_VALUES = new PackedMeasure(0, null, new Uint8Array(), 0, 0);

@@ -1,4 +1,4 @@
-import { kaplanMeier, type SurvivalStep, survivalMedianInterval, survivalTime } from "@/lib/metrics/stats/kaplan-meier";
+import { kaplanMeier, type Survival, survivalMedianInterval, survivalTime } from "@/lib/metrics/stats/kaplan-meier";
 import { recoveryTimeBands } from "./bands";
 import { compareEstimates } from "./compare";
 import type { Figure, Reading } from "./figure";
@@ -22,26 +22,26 @@ const METRIC: Metric = {
 };
 
 /** How the failures of a period lasted: its value and its quarters are both read from that. */
-const survivals = new WeakMap<PeriodFacts, SurvivalStep[]>();
+const survivals = new WeakMap<PeriodFacts, Survival>();
 
-function survivalOf(facts: PeriodFacts): SurvivalStep[] {
-  const steps = survivals.get(facts) ?? kaplanMeier(facts.recovered, facts.open);
-  survivals.set(facts, steps);
-  return steps;
+function survivalOf(facts: PeriodFacts): Survival {
+  const survival = survivals.get(facts) ?? kaplanMeier(facts.recovered, facts.open);
+  survivals.set(facts, survival);
+  return survival;
 }
 
 function read(facts: PeriodFacts): Reading {
   const { recovered, open } = facts;
   const n = recovered.length + open.length;
   if (n === 0) return noReading(facts.counts.reached === 0 ? nothingReached(facts) : "no-failures");
-  const steps = survivalOf(facts);
-  const value = survivalTime(steps, 0.5);
+  const survival = survivalOf(facts);
+  const value = survivalTime(survival, 0.5);
   if (value === null) return noReading("most-still-open", n);
-  const interval = survivalMedianInterval(steps);
+  const interval = survivalMedianInterval(survival);
   return { value, n, interval: interval && interval95(interval.low, interval.high), reason: null };
 }
 
 function quarters(facts: PeriodFacts): Quarters {
-  const steps = survivalOf(facts);
-  return { p25: survivalTime(steps, 0.75), p75: survivalTime(steps, 0.25) };
+  const survival = survivalOf(facts);
+  return { p25: survivalTime(survival, 0.75), p75: survivalTime(survival, 0.25) };
 }

@@ -1,4 +1,5 @@
-import { byMeasure, decodeDay, wordsIn } from "./day-codec";
+import { wordsIn } from "@/lib/domain/words";
+import { byMeasure, decodeDay } from "./day-codec";
 import type { Summary } from "./summary";
 
 /** The summary that both parts of a packed day stand for. */

@@ -2,21 +2,23 @@ const Z = 1.959963984540054;
 /** Products of shares that are exactly a quarter or a half miss it by rounding; real gaps are far wider. */
 const ROUNDING = 1e-9;
 
-/** From `at` on, the share that lasts longer, with the 95 % interval of that share; no interval once nothing lasts longer. */
-export type SurvivalStep = { readonly at: number; readonly share: number; readonly low: number | null; readonly high: number | null };
+/**
+ * How durations survive, as columns of one step each, ascending: from `at` on, the share that lasts longer, and Greenwood's sum, which
+ * says how sure that is. Columns, since a year has thousands of steps.
+ */
+export type Survival = { readonly at: Float64Array; readonly share: Float64Array; readonly greenwood: Float64Array };
 
 /**
  * How durations survive, from those that ended and those that had lasted so long when they were last seen and go on (censored on the
- * right). One step for each duration at which some ended, ascending; one that goes on after as long is still at risk there.
- * Sources: E. L. Kaplan, P. Meier, JASA 53 (1958); variance by M. Greenwood (1926); interval on the log(-log) scale by
- * J. P. Klein, M. L. Moeschberger, Survival Analysis (2nd ed. 2003), 4.3.
+ * right). One step for each duration at which some ended; one that goes on after as long is still at risk there.
+ * Sources: E. L. Kaplan, P. Meier, JASA 53 (1958); variance by M. Greenwood (1926).
  */
-export function kaplanMeier(ended: readonly number[], open: readonly number[]): SurvivalStep[] {
-  const ends = ended.toSorted((a, b) => a - b);
-  const others = open.toSorted((a, b) => a - b);
-  const steps: SurvivalStep[] = [];
-  let [share, greenwood, gone] = [1, 0, 0];
-  for (let first = 0; first < ends.length; ) {
+export function kaplanMeier(ended: readonly number[], open: readonly number[]): Survival {
+  const ends = Float64Array.from(ended).sort();
+  const others = Float64Array.from(open).sort();
+  const [ats, shares, sums] = [new Float64Array(ends.length), new Float64Array(ends.length), new Float64Array(ends.length)];
+  let [steps, share, greenwood, gone] = [0, 1, 0, 0];
+  for (let first = 0; first < ends.length; steps++) {
     const at = ends[first] ?? 0;
     let next = first + 1;
     while (next < ends.length && ends[next] === at) next++;
@@ -25,28 +27,36 @@ export function kaplanMeier(ended: readonly number[], open: readonly number[]): 
     const count = next - first;
     share = atRisk === count ? 0 : share * (1 - count / atRisk);
     greenwood += atRisk === count ? 0 : count / (atRisk * (atRisk - count));
-    steps.push({ at, share, ...bounds(share, greenwood) });
+    ats[steps] = at;
+    shares[steps] = share;
+    sums[steps] = greenwood;
     first = next;
   }
-  return steps;
+  return { at: ats.subarray(0, steps), share: shares.subarray(0, steps), greenwood: sums.subarray(0, steps) };
 }
 
-function bounds(share: number, greenwood: number): { readonly low: number | null; readonly high: number | null } {
-  if (share <= 0) return { low: null, high: null };
-  const reach = Math.exp((Z * Math.sqrt(greenwood)) / Math.abs(Math.log(share)));
-  return { low: share ** reach, high: share ** (1 / reach) };
-}
+/**
+ * The 95 % interval of a share that lasts longer: from `share ** reach` to `share ** (1 / reach)`; there is none of 0. Source:
+ * J. P. Klein, M. L. Moeschberger, Survival Analysis (2nd ed. 2003), 4.3: on the log(-log) scale.
+ */
+export const reachOf = (share: number, greenwood: number): number => Math.exp((Z * Math.sqrt(greenwood)) / Math.abs(Math.log(share)));
 
 /** The shortest duration that at most `share` outlast; null when so few have ended that nobody can say. */
-export const survivalTime = (steps: readonly SurvivalStep[], share: number): number | null =>
-  steps.find((step) => step.share <= share + ROUNDING)?.at ?? null;
+export const survivalTime = (survival: Survival, share: number): number | null =>
+  survival.at[survival.share.findIndex((left) => left <= share + ROUNDING)] ?? null;
 
 /**
  * The 95 % interval of the median: the durations at which the interval of the share includes a half. Null when it has no upper end.
  * Source: R. Brookmeyer, J. Crowley, Biometrics 38 (1982).
  */
-export function survivalMedianInterval(steps: readonly SurvivalStep[]): { readonly low: number; readonly high: number } | null {
-  const low = steps.find((step) => step.low !== null && step.low <= 0.5)?.at;
-  const high = steps.find((step) => step.high !== null && step.high <= 0.5)?.at;
-  return low === undefined || high === undefined ? null : { low, high };
+export function survivalMedianInterval({ at, share, greenwood }: Survival): { readonly low: number; readonly high: number } | null {
+  let low: number | null = null;
+  for (let step = 0; step < share.length; step++) {
+    const left = share[step] ?? 0;
+    if (left <= 0) return null;
+    const reach = reachOf(left, greenwood[step] ?? 0);
+    if (low === null && left ** reach <= 0.5) low = at[step] ?? null;
+    if (low !== null && left ** (1 / reach) <= 0.5) return { low, high: at[step] ?? low };
+  }
+  return null;
 }

@@ -61,6 +61,7 @@ const isAbout = ({ environment, sole }: DayOfMonth, name: string): boolean =>
 
 function rowOf(environment: string, sole: string | null, days: readonly DayOfMonth[]): MonthRow {
   const summaries = days.map(({ facts, sorted }) => unpackDay(facts, sorted));
-  const reached = summaries.filter(({ counts }) => counts.reached > 0).length;
-  return { environment, sole, days: reached, ...encodeDay(mergeSummaries(summaries), FINE) };
+  const month = mergeSummaries(summaries);
+  const reachedOn = summaries.filter(({ counts }) => counts.reached > 0).length;
+  return { environment, sole, days: reachedOn, reached: month.counts.reached, ...encodeDay(month, FINE) };
 }

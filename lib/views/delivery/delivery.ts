@@ -1,15 +1,20 @@
 import { spreadOf } from "@/lib/charts/delivery/spread";
 import { stageBars } from "@/lib/charts/delivery/stages";
 import { readWorkspace } from "@/lib/db/read/catalogue/workspace";
+import { deliveryRows } from "@/lib/db/read/delivery/rows";
+import { deliverySettings } from "@/lib/db/read/delivery/settings";
 import { inSnapshot } from "@/lib/db/read/delivery/snapshot";
 import { latestProductionRelease } from "@/lib/db/read/deployment/latest";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { dayOf, daysLater } from "@/lib/domain/calendar";
+import type { DeliveryRow } from "@/lib/domain/delivery-row";
+import { mergeNotable } from "@/lib/metrics/delivery/notable";
 import type { DeliveryParams } from "@/lib/urls/delivery";
 import { type LoadedFigures, loadFigures } from "./figures";
 import { periodBefore } from "./load/pieces";
 import type { DeliveryModel } from "./model";
 import { askedBy } from "./page/asked";
+import { atInstants } from "./page/at-instants";
 import { besideFailures } from "./page/beside-failures";
 import { failedDeployment } from "./page/failure-rows";
 import { failuresOf } from "./page/failures";
@@ -67,12 +72,16 @@ export async function loadDelivery(actor: Actor | null, params: DeliveryParams, 
   };
 }
 
-/** The rows that the page lists or marks, of one state of the database. */
+/** The rows that the page lists or marks, read together. */
 const rowsOf = (asked: DeliveryAsked, loaded: LoadedFigures, now: Date) =>
-  inSnapshot(async (client) => ({
-    failures: await failuresOf(client, asked, loaded, now),
-    shape: loaded.figures.leadTimeForChanges.value === null ? { classes: [], slowest: [] } : await leadShape(client, asked, loaded, now),
-  }));
+  inSnapshot(async (client) => {
+    const notable = mergeNotable(loaded.facts.sources.map(({ decoded }) => decoded.notable()));
+    const of = { asked, loaded, notable, settings: await deliverySettings(client) };
+    const [failures, shape] = [failuresOf(of, now), leadShape(of, now)];
+    const read: DeliveryRow[] = [];
+    for await (const rows of deliveryRows(client, atInstants([...failures.at, ...shape.at]), asked.selection)) read.push(...rows);
+    return { failures: failures.of(read), shape: shape.of(read) };
+  });
 
 function periodOf({ from, to, zone, bucket }: DeliveryAsked, now: Date): DeliveryModel["period"] {
   const days = Math.round((to.getTime() - from.getTime()) / 86_400_000);

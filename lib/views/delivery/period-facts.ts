@@ -22,7 +22,7 @@ export type PeriodQuery = {
   readonly lead: LeadOptions;
   /** Whether the period of as many calendar days before it is wanted too. */
   readonly compare: boolean;
-  /** The five figures alone are wanted: of stages no more than how many there are. */
+  /** The five figures of the period alone are wanted: no buckets, and of stages no more than how many there are. */
   readonly brief?: boolean;
 };
 export type PeriodFactsQuery = PeriodQuery & { readonly selection: Selection };
@@ -96,7 +96,8 @@ function merging(sources: DaySources, { period, earlier, bucket, zone, depth }: 
   const now = mergePeriod({ ...period, cut: false }, sources.now, context, depth);
   const previous = earlier === null ? null : mergePeriod({ ...earlier, cut: false }, sources.before, context, depth);
   const parts = bucket === "month" ? sources.now : sources.days;
-  const buckets = spansOf(period, bucket, zone).map((span) => mergePeriod(span, within(parts, span), context, "bucket"));
+  const spans = depth === "period" ? spansOf(period, bucket, zone) : [];
+  const buckets = spans.map((span) => mergePeriod(span, within(parts, span), context, "bucket"));
   return () => ({
     now: now(),
     before: previous?.() ?? null,

@@ -22,10 +22,11 @@ export type StoredDay = {
 export async function readDays(client: Snapshot, selections: readonly Selection[], days: readonly CalendarDay[]): Promise<StoredDay[]> {
   const { rows } = await client.query<StoredDay>({
     name: "delivery-days",
+    // Without the offset the planner may read the days of every scope there is.
     text: `select (asked.nth - 1)::int as of, d.scope, d.environment, to_char(d.day, 'YYYY-MM-DD') as day, d.facts
       from unnest($1::text[], $2::text[]) with ordinality as asked(scope, environment, nth)
-      join "DeliveryDay" d on d.scope = asked.scope and d.environment = any(array[asked.environment, $3])
-        and (d.environment = asked.environment or d.sole = asked.environment) and d.day = any($4::date[])
+      cross join lateral (select * from "DeliveryDay" d where d.scope = asked.scope and d.environment = any(array[asked.environment, $3])
+        and (d.environment = asked.environment or d.sole = asked.environment) and d.day = any($4::date[]) offset 0) d
       order by asked.nth, d.day`,
     values: [selections.map(scopeOf), selections.map(environmentOf), ALL_ENVIRONMENTS, days],
   });

@@ -1,11 +1,8 @@
-import type { Slice } from "@/lib/db/read/delivery/slices";
+import type { StoredRow } from "@/lib/db/read/delivery/slices";
 import { type DecodedDay, decodeDay, encodeDay } from "@/lib/metrics/delivery/day-codec";
 import type { DeploymentFact } from "@/lib/metrics/delivery/fact";
 import { summarise } from "@/lib/metrics/delivery/summarise";
 import type { Piece } from "./pieces";
-
-/** Where the values of a stored day or month are. */
-export type StoredAt = Pick<Slice, "of" | "scope" | "environment" | "day">;
 
 /** What is known of one piece of a period, and where the rest of its values is: in what is stored, or here. */
 export type DaySource = {
@@ -13,11 +10,11 @@ export type DaySource = {
   /** On how many of its days something reached production. */
   readonly deploymentDays: number;
   readonly decoded: DecodedDay;
-  readonly sorted: StoredAt | Uint8Array;
+  readonly sorted: StoredRow | Uint8Array;
 };
 
 /** A source of packed facts; of a month its piece is all of its days. */
-export function storedSource(piece: Piece, at: StoredAt, facts: Uint8Array, deploymentDays?: number): DaySource {
+export function storedSource(piece: Piece, at: StoredRow, facts: Uint8Array, deploymentDays?: number): DaySource {
   const decoded = decodeDay(facts);
   return { piece, decoded, sorted: at, deploymentDays: deploymentDays ?? (decoded.counts.reached > 0 ? 1 : 0) };
 }

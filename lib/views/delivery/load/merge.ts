@@ -41,8 +41,10 @@ export function mergePeriod(
     watching: watching(),
     lead: lead(),
     stages: Object.fromEntries(stages.map(([stage, distribution]) => [stage, distribution()])) as Record<Stage, Quartiles>,
-    recovered: Array.from(valuesOf(sources, "recovery")),
-    open: Array.from(valuesOf(sources, "open"), (beganS) => Math.max(0, Math.floor(now.getTime() / 1000) - beganS)).reverse(),
+    recovered: valuesOf(sources, "recovery"),
+    open: valuesOf(sources, "open")
+      .map((beganS) => Math.max(0, Math.floor(now.getTime() / 1000) - beganS))
+      .reverse(),
   });
 }
 
@@ -58,8 +60,13 @@ const countOf = (sources: readonly DaySource[], measures: readonly Measure[]): n
   sources.reduce((sum, { decoded }) => sum + measures.reduce((of, name) => of + decoded.measures[name].n, 0), 0);
 
 /** All values of a measure that is kept whole, ascending. */
-const valuesOf = (sources: readonly DaySource[], measure: "recovery" | "open"): Uint32Array =>
-  joined(sources.map(({ decoded }) => decoded.measures[measure].values)).sort();
+function valuesOf(sources: readonly DaySource[], measure: "recovery" | "open"): number[] {
+  const values = joined(sources.map(({ decoded }) => decoded.measures[measure].values)).sort();
+  // `Array.from` would ask an iterator for each of them.
+  const numbers = new Array<number>(values.length);
+  for (let at = 0; at < values.length; at++) numbers[at] = values[at] ?? 0;
+  return numbers;
+}
 
 /** Deployments that hurt nobody and are still watched: those of days that began before the horizon are looked at one by one. */
 function watchingOf(sources: readonly DaySource[], { stretches, observationHours, now }: MergeContext): () => number {

@@ -1,12 +1,10 @@
-import { deliveryRows } from "@/lib/db/read/delivery/rows";
-import { deliverySettings } from "@/lib/db/read/delivery/settings";
-import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
-import { mergeNotable } from "@/lib/metrics/delivery/notable";
+import type { DeliverySettings } from "@/lib/db/read/delivery/settings";
+import type { DeliveryRow } from "@/lib/domain/delivery-row";
+import type { Notable } from "@/lib/metrics/delivery/notable";
 import type { LoadedFigures } from "../figures";
 import type { DeliveryAsked } from "../question";
 import type { DeploymentRow } from "../rows/deployment-row";
 import { wantedRows } from "../rows/wanted";
-import { atInstants } from "./at-instants";
 
 /** As many failures are drawn one by one; of more, only the newest are listed. */
 const MOST_DRAWN = 200;
@@ -20,25 +18,27 @@ export type Failures = {
   readonly observationHours: number;
 };
 
+/** What says which rows are listed. */
+export type ListedOf = {
+  readonly asked: DeliveryAsked;
+  readonly loaded: LoadedFigures;
+  /** Of the whole period. */
+  readonly notable: Notable;
+  readonly settings: DeliverySettings;
+};
+
 /**
- * The deployments of a period that hurt: all of them where they are few, else the newest. What is stored says when they reached
- * production, so that they alone are read.
+ * The deployments of a period that hurt: all of them where they are few, else the newest. What is stored says when they reached production
+ * (`at`), so that they alone have to be read; `of` takes what was read, which may hold others too.
  */
-export async function failuresOf(
-  client: Snapshot,
-  { selection, lead }: DeliveryAsked,
-  { facts }: LoadedFigures,
-  now: Date,
-): Promise<Failures> {
-  const settings = await deliverySettings(client);
-  const { observationHours } = settings;
-  const { hurt } = mergeNotable(facts.sources.map(({ decoded }) => decoded.notable()));
+export function failuresOf({ asked: { selection, lead }, loaded: { facts }, notable: { hurt }, settings }: ListedOf, now: Date) {
   const all = hurt.length <= MOST_DRAWN && !facts.stale;
   const wanted = { metric: "failedDeploymentRecoveryTime", included: true, reason: null, lead } as const;
-  const found: DeploymentRow[] = [];
-  for await (const rows of deliveryRows(client, atInstants(all ? hurt : hurt.slice(-LISTED)), selection))
-    for (const row of rows) found.push(...wantedRows(row, wanted, { ...settings, selection, now }).filter(isDeployment));
-  return { rows: found.toSorted(newestFirst), all, observationHours };
+  const of = (read: readonly DeliveryRow[]): Failures => {
+    const rows = read.flatMap((row) => wantedRows(row, wanted, { ...settings, selection, now }).filter(isDeployment));
+    return { rows: rows.toSorted(newestFirst), all, observationHours: settings.observationHours };
+  };
+  return { at: all ? hurt : hurt.slice(-LISTED), of };
 }
 
 const isDeployment = (row: ReturnType<typeof wantedRows>[number]): row is DeploymentRow => "finishedAt" in row;

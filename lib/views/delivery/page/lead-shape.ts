@@ -1,15 +1,11 @@
-import { deliveryRows } from "@/lib/db/read/delivery/rows";
-import { deliverySettings } from "@/lib/db/read/delivery/settings";
-import type { Snapshot } from "@/lib/db/read/delivery/snapshot";
-import { mergeNotable, slowest } from "@/lib/metrics/delivery/notable";
+import type { DeliveryRow } from "@/lib/domain/delivery-row";
+import { slowest } from "@/lib/metrics/delivery/notable";
 import type { Measure } from "@/lib/metrics/delivery/summary";
 import { COARSE, classes as classCount } from "@/lib/metrics/delivery/value-class";
-import type { LoadedFigures } from "../figures";
 import type { DaySource } from "../load/day-source";
-import type { DeliveryAsked } from "../question";
 import type { LeadRow } from "../rows/lead-row";
 import { wantedRows } from "../rows/wanted";
-import { atInstants } from "./at-instants";
+import type { ListedOf } from "./failures";
 
 export type LeadShape = {
   /** How many lead times lie in each coarse class of `lib/metrics/delivery/value-class`. */
@@ -23,26 +19,20 @@ const LISTED = 8;
 
 /**
  * How the lead times of a period spread, and the changes that took longest from first commit to production; those of bots only when they
- * are asked for. What is stored says when the slowest reached production, so that only their deployments are read. Of days that are still
- * being counted in bulk nothing is said.
+ * are asked for. What is stored says when the slowest reached production (`at`), so that only their deployments have to be read; `of` takes
+ * what was read, which may hold others too. Of days that are still being counted in bulk nothing is said.
  */
-export async function leadShape(
-  client: Snapshot,
-  { selection, lead }: DeliveryAsked,
-  { facts }: LoadedFigures,
-  now: Date,
-): Promise<LeadShape> {
-  if (facts.stale) return { classes: [], slowest: [] };
+export function leadShape({ asked: { selection, lead }, loaded: { facts, figures }, notable, settings }: ListedOf, now: Date) {
+  if (facts.stale || figures.leadTimeForChanges.value === null) return { at: [], of: (): LeadShape => ({ classes: [], slowest: [] }) };
   const [people, machines]: readonly [Measure, Measure] = lead.unit === "commit" ? ["commit", "bot-commit"] : ["lead", "bot-lead"];
   const classes = classesOf(facts.sources, lead.bots ? [people, machines] : [people]);
-  const { slow, botSlow } = mergeNotable(facts.sources.map(({ decoded }) => decoded.notable()));
-  const known = slowest(lead.bots ? [...slow, ...botSlow] : slow);
-  const settings = await deliverySettings(client);
+  const { slow, botSlow } = notable;
   const wanted = { metric: "leadTimeForChanges", included: true, reason: null, lead: { ...lead, unit: "change" } } as const;
-  const found: LeadRow[] = [];
-  for await (const rows of deliveryRows(client, atInstants(known.map(({ at }) => at)), selection))
-    for (const row of rows) found.push(...wantedRows(row, wanted, { ...settings, selection, now }).filter(isLead));
-  return { classes, slowest: found.toSorted(slowestFirst).slice(0, LISTED) };
+  const of = (read: readonly DeliveryRow[]): LeadShape => {
+    const rows = read.flatMap((row) => wantedRows(row, wanted, { ...settings, selection, now }).filter(isLead));
+    return { classes, slowest: rows.toSorted(slowestFirst).slice(0, LISTED) };
+  };
+  return { at: slowest(lead.bots ? [...slow, ...botSlow] : slow).map(({ at }) => at), of };
 }
 
 /** How many values of some measures lie in each class. */

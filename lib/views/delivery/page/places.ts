@@ -30,10 +30,11 @@ export async function placeTables(
   now: Date,
 ): Promise<Pick<DeliveryModel, "teams" | "services">> {
   const { team, service } = asked.selection;
+  if (service !== null) return { teams: EMPTY, services: EMPTY };
   const reach = reachOf(actor);
   const [teams, services] = await Promise.all([
-    team === null && service === null && reach.services.length === 0 ? teamNames() : [],
-    service === null ? readServices({ team, reach }) : [],
+    team === null && reach.services.length === 0 ? teamNames() : [],
+    readServices({ team, reach }),
   ]);
   const [first, last] = [dayOf(asked.from, asked.zone), dayOf(new Date(asked.to.getTime() - 1), asked.zone)];
   return inSnapshot(async (client) => {
@@ -57,6 +58,9 @@ export async function placeTables(
     };
   });
 }
+
+/** A service has no places within it. */
+const EMPTY: PlaceTable = { rows: [], total: 0, page: 1, pages: 1 };
 
 const selected = (kind: Kind, name: string) => (kind === "team" ? { team: name, service: null } : { team: null, service: name });
 

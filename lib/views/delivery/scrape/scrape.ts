@@ -34,7 +34,7 @@ export async function loadScrape(actor: Actor | null, now: Date): Promise<GaugeF
     const busiest = await busiestScopes(client, dayOf(asked.from, zone), dayOf(now, zone));
     const all = [...environments].flatMap((environment) => scopesOf(services, reach, environment, busiest));
     const selections = all.map(({ selection }) => selection);
-    const periods = await readFactsOfMany(client, ground, selections, { ...asked, compare: false }, now);
+    const periods = await readFactsOfMany(client, ground, selections, { ...asked, compare: false, brief: true }, now);
     const told = all.flatMap(({ labels }, index): ScrapedScope[] => {
       const facts = periods[index];
       return facts === undefined ? [] : [{ labels, facts: facts.now, figures: figuresOf(facts) }];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeDay, encodeDay, wordsIn } from "@/lib/metrics/delivery/day-codec";
+import { wordsIn } from "@/lib/domain/words";
+import { decodeDay, encodeDay } from "@/lib/metrics/delivery/day-codec";
 import { DISTRIBUTION, distributionOf } from "@/lib/metrics/delivery/distribution";
 import { finishRanks, planRanks, type RankPlan, refineRanks } from "@/lib/metrics/delivery/order-statistics";
 import { COARSE, FINE } from "@/lib/metrics/delivery/value-class";
