@@ -24,7 +24,7 @@ export async function heardOf(asked: readonly Spoken[]): Promise<(Heard | null)[
        SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS a (shard_key, service, environment, version, nth)
      ), place AS (
        SELECT p.*, (SELECT min(v.first_seen) FROM telemetry.version_seen v
-                     WHERE v.shard_key = p.shard_key AND v.service = p.service AND v.environment = p.environment) AS since
+                     WHERE v.service = p.service AND v.environment = p.environment) AS since
          FROM (SELECT DISTINCT shard_key, service, environment FROM asked) p
      )
      SELECT a.nth::int - 1 AS nth, p.since, v.first_seen AS "versionSince"

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool, pool } from "@/lib/db/pool";
+import { disconnect } from "@/lib/db/prisma";
+import { WANTED } from "@/lib/db/read/signals/window-sql";
+import { windowParameters } from "@/lib/db/read/signals/windows";
+import { shardKeyOf } from "@/lib/db/telemetry/shard-key";
+import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
+import { freshDatabase } from "@/tests/support/database";
+
+const now = new Date("2026-11-20T14:00:00Z");
+const HOUR = 3_600_000;
+const OPERATIONS = 10;
+
+type Plan = {
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Plan[];
+};
+
+/** Versions of five hours each until now, with so many series each. */
+async function told(service: string, versions: number): Promise<void> {
+  const place = [shardKeyOf(service), service, versions] as const;
+  await pool().query(
+    `INSERT INTO telemetry.version_seen (shard_key, service, environment, version, first_seen, last_seen)
+     SELECT $1, $2, 'production', 'v' || n, $4::timestamptz - n * interval '5 hours', $4::timestamptz - (n - 1) * interval '5 hours'
+       FROM generate_series(1, $3::int) AS n`,
+    [...place, now],
+  );
+  await pool().query(
+    `INSERT INTO telemetry.series (shard_key, series_id, service, environment, version, kind, operation)
+     SELECT $1, ('x' || substr(md5($2 || n || ' ' || o), 1, 16))::bit(64)::bigint, $2, 'production', 'v' || n, 'server',
+            CASE o WHEN 0 THEN '*' ELSE 'GET /' || o END
+       FROM generate_series(1, $3::int) AS n CROSS JOIN generate_series(0, $4::int) AS o`,
+    [...place, OPERATIONS],
+  );
+}
+
+const rowsOf = (plan: Plan, tables: readonly string[]): number =>
+  (tables.includes(plan["Relation Name"] ?? "")
+    ? (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"]
+    : 0) + (plan.Plans ?? []).reduce((sum, part) => sum + rowsOf(part, tables), 0);
+
+beforeAll(async () => {
+  await freshDatabase();
+  for (let nth = 0; nth < 60; nth++) await told(`service-${nth}`, 2);
+  await told("old", 1_000);
+  await pool().query("ANALYZE telemetry.series, telemetry.version_seen");
+});
+
+afterAll(async () => {
+  await disconnect();
+  await closePool();
+});
+
+test.for([
+  ["of the whole service", ["*"]],
+  ["of two operations", ["GET /1", "GET /2"]],
+  ["of every operation", null],
+] as const)("a window %s reads the versions that spoke in it, not those of years", async ([, operations]) => {
+  const ask = { service: "old", environment: "production", operations, from: new Date(now.getTime() - 2 * HOUR), to: now };
+  const bounds = [[ask.from.getTime(), ask.to.getTime()]] as const;
+  const { rows } = await pool().query<{ "QUERY PLAN": readonly { readonly Plan: Plan }[] }>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${WANTED} SELECT * FROM wanted`,
+    [...windowParameters([ask], bounds), REQUEST_SOURCE_KINDS],
+  );
+  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
+  if (plan === undefined) throw new Error("no plan");
+  const read = rowsOf(plan, ["series", "version_seen"]);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(100);
+});
