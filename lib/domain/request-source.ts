@@ -16,6 +16,10 @@ const CANDIDATES: readonly Candidate[] = [
   { source: "metrics", server: "server-metric-old", consumer: "consumer-metric" },
 ];
 
+/** The source that a kind belongs to. */
+export const sourceOf = (kind: SeriesKind): RequestSource | null =>
+  CANDIDATES.find(({ server, consumer }) => kind === server || kind === consumer)?.source ?? null;
+
 /** Sources that differ by less than this tell of the same requests: exports of the two end some seconds apart. */
 const SAME = 0.02;
 

@@ -3,7 +3,10 @@ import type { Db } from "../prisma";
 
 export type Judged = { readonly deploymentId: string; readonly verdicts: readonly Verdict[] };
 
-/** Replaces the verdicts of deployments at the horizons given; the whole verdict is kept, so that it can be recomputed. */
+/**
+ * Replaces the verdicts of deployments at the horizons given; the whole verdict is kept, so that it can be recomputed. Of a deployment that is
+ * gone, because it was found to be another one told twice, nothing is kept.
+ */
 export async function saveVerdicts(tx: Db, judged: readonly Judged[]): Promise<void> {
   const rows = judged.flatMap(({ deploymentId, verdicts }) =>
     verdicts.map((body) => ({
@@ -18,9 +21,14 @@ export async function saveVerdicts(tx: Db, judged: readonly Judged[]): Promise<v
   );
   if (rows.length === 0) return;
   await tx.$executeRaw`
+    with judged as (
+      select * from jsonb_populate_recordset(null::"Verdict", ${JSON.stringify(rows)}::jsonb)
+    ), held as materialized (
+      select id from "Deployment" where id in (select "deploymentId" from judged) order by id for key share
+    )
     insert into "Verdict" ("deploymentId", horizon, state, at, "dueAt", method, body)
-    select "deploymentId", horizon, state, at, "dueAt", method, body
-    from jsonb_populate_recordset(null::"Verdict", ${JSON.stringify(rows)}::jsonb) order by "deploymentId", horizon
+    select v."deploymentId", v.horizon, v.state, v.at, v."dueAt", v.method, v.body
+    from judged v join held d on d.id = v."deploymentId" order by v."deploymentId", v.horizon
     on conflict ("deploymentId", horizon) do update
       set state = excluded.state, at = excluded.at, "dueAt" = excluded."dueAt", method = excluded.method, body = excluded.body`;
 }

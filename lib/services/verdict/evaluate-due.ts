@@ -8,6 +8,7 @@ import type { Verdict } from "@/lib/domain/verdict";
 import { judgeHorizon } from "@/lib/health/judge";
 import { publishChange } from "@/lib/services/live/publish";
 import { tellVerdicts } from "@/lib/services/tell/tell-verdicts";
+import { breath } from "./breath";
 import { type Asked, gatherInputs, silentInput } from "./gather";
 import { openHorizons } from "./open-horizons";
 import { quietOnes } from "./quiet";
@@ -58,13 +59,13 @@ async function judge(due: readonly Due[], now: Date, standing: Standing): Promis
       standing,
     )
   ).values();
-  return due.map(({ deployment, known, open }) => ({
-    ...{ deployment, known },
-    verdicts: open.flatMap(() => {
-      const input = inputs.next().value;
-      return input === undefined ? [] : [judgeHorizon(input)];
-    }),
-  }));
+  const judged: Judgement[] = [];
+  for (const { deployment, known, open } of due) {
+    await breath();
+    const own = open.flatMap(() => inputs.next().value ?? []);
+    judged.push({ deployment, known, verdicts: own.map(judgeHorizon) });
+  }
+  return judged;
 }
 
 const judgeSilent = (due: readonly Due[], quiet: ReadonlyMap<string, Date | null>, now: Date, standing: Standing): Judgement[] =>

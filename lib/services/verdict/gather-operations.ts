@@ -2,9 +2,11 @@ import type { SeriesRow } from "@/lib/db/read/signals/stored-rows";
 import { groupBy } from "@/lib/domain/group-by";
 import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS, type SeriesKind } from "@/lib/domain/rollup";
+import type { Window } from "@/lib/domain/verdict";
 import type { OperationCells } from "@/lib/health/judge-input";
 import { cellMinutesOf } from "@/lib/health/windows";
 import { areNamed, joined, mergedCells, onlyThose } from "./cells";
+import { unspoilt } from "./gather-requests";
 import { askOf, type Look } from "./look";
 import { readAsks } from "./read-asks";
 import type { SignalSource } from "./signal-source";
@@ -14,12 +16,13 @@ const MOST = 20;
 const DAY_MS = 86_400_000;
 
 /**
- * The cells of the busiest operations of each look, of the kinds chosen for it (none: nothing is read). One statement says which
+ * The cells of the busiest operations of each look, of the kinds chosen for it (none: nothing is read), without unhealthy times before. One statement says which
  * operations these are, by the day before the roll-out, one for each step reads all of them.
  */
 export async function gatherOperations(
   looks: readonly Look[],
   kindsOf: (look: Look) => ReadonlySet<SeriesKind>,
+  unhealthyOf: (look: Look) => readonly Window[],
   from: Pick<SignalSource, "windows" | "busiest">,
 ): Promise<Map<Look, OperationCells[]>> {
   const asked = looks.filter((look) => kindsOf(look).size > 0);
@@ -39,10 +42,15 @@ export async function gatherOperations(
     (look) => [...look.windows.before, look.passed].map((window) => askOf(look, window, { operations: named.get(look.deployment) ?? [] })),
     REQUEST_SOURCE_KINDS,
   );
-  return new Map(told.map((look, index) => [look, operationsOf(look, rows[index] ?? [], kindsOf(look))]));
+  return new Map(told.map((look, index) => [look, operationsOf(look, rows[index] ?? [], kindsOf(look), unhealthyOf(look))]));
 }
 
-function operationsOf(look: Look, rows: readonly (readonly SeriesRow[])[], kinds: ReadonlySet<SeriesKind>): OperationCells[] {
+function operationsOf(
+  look: Look,
+  rows: readonly (readonly SeriesRow[])[],
+  kinds: ReadonlySet<SeriesKind>,
+  unhealthy: readonly Window[],
+): OperationCells[] {
   const minutes = cellMinutesOf(look.horizon);
   const chosen = rows.map((window) => byOperation(onlyThose(window, ({ kind }) => kinds.has(kind))));
   const before = chosen.slice(0, -1);
@@ -53,7 +61,7 @@ function operationsOf(look: Look, rows: readonly (readonly SeriesRow[])[], kinds
     const all = after.get(operation) ?? [];
     return {
       operation,
-      before: joined(before.map((window) => mergedCells(window.get(operation) ?? [], minutes))),
+      before: unspoilt(joined(before.map((window) => mergedCells(window.get(operation) ?? [], minutes))), unhealthy),
       after: mergedCells(all, minutes),
       afterOfVersion: mergedCells(isNamed ? onlyThose(all, ({ version }) => version === look.deployment.version) : all, minutes),
     };

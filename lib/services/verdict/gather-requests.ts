@@ -24,8 +24,8 @@ export const windowsOf = ({ windows, passed, earlier }: Look): Window[] => [
 ];
 
 /**
- * The cells of a look from the rows of its windows. One source of requests is chosen over the baseline and the time after. Earlier days on
- * which nothing was told, or another release was unhealthy (`unhealthy` says when), are left out.
+ * The cells of a look from the rows of its windows. One source of requests is chosen over the baseline and the time after. When another
+ * release was unhealthy (`unhealthy` says when) is no baseline, and earlier days with such a time, or on which nothing was told, are left out.
  */
 export function requestsOf(look: Look, rows: readonly (readonly SeriesRow[])[], unhealthy: readonly Window[]): Requests {
   const { windows, deployment, horizon } = look;
@@ -34,7 +34,7 @@ export function requestsOf(look: Look, rows: readonly (readonly SeriesRow[])[], 
   const left = rows.map((window) => onlyThose(window, ({ kind }) => kinds.has(kind))).values();
   const next = (): readonly SeriesRow[] => left.next().value ?? [];
   const cells = (window: readonly SeriesRow[]): MinuteRollup[] => mergedCells(window, cellMinutesOf(horizon));
-  const before = joined(windows.before.map(() => cells(next())));
+  const before = unspoilt(joined(windows.before.map(() => cells(next()))), unhealthy);
   const after = next();
   const meantime = windows.meantime === null ? [] : next();
   const isNamed = areNamed(after);
@@ -50,10 +50,16 @@ export function requestsOf(look: Look, rows: readonly (readonly SeriesRow[])[], 
   };
 }
 
+/** A baseline without what an unhealthy release left in it, as long as that leaves something. */
+export function unspoilt(cells: readonly MinuteRollup[], unhealthy: readonly Window[]): readonly MinuteRollup[] {
+  const clean = onlyThose(cells, ({ at }) => !unhealthy.some(({ from, to }) => at >= from && at < to));
+  return clean.length > 0 ? clean : cells;
+}
+
 function earlierOf({ earlier }: Look, next: () => MinuteRollup[], unhealthy: readonly Window[]): EarlierDay[] {
   const days = earlier.map((windows) => ({ windows, before: next(), after: next() }));
   return days.flatMap(({ windows, before, after }) => {
-    const isEmpty = before.length === 0 || (windows.daysAgo > 0 && after.length === 0);
+    const isEmpty = before.length + after.length === 0;
     const isSpoilt = unhealthy.some((time) => overlaps(time, windows.before) || overlaps(time, windows.after));
     return isEmpty || isSpoilt ? [] : [{ daysAgo: windows.daysAgo, before, after }];
   });

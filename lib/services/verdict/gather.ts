@@ -3,7 +3,7 @@ import type { Horizon } from "@/lib/domain/horizon";
 import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
 import type { Window } from "@/lib/domain/verdict";
-import type { EndedBy, JudgeInput } from "@/lib/health/judge-input";
+import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
 import { gatherOperations } from "./gather-operations";
 import { type Requests, requestsOf, windowsOf } from "./gather-requests";
 import { gatherSignatures } from "./gather-signatures";
@@ -13,6 +13,8 @@ import { askOf, type Look, lookAt } from "./look";
 import { readAsks } from "./read-asks";
 import { type SignalSource, STORE } from "./signal-source";
 import { readStanding, type Standing } from "./standing";
+
+const MINUTE_MS = 60_000;
 
 /** A deployment at a horizon, to be judged. */
 export type Asked = { readonly deployment: DueDeployment; readonly horizon: Horizon };
@@ -44,11 +46,10 @@ async function gatherReached(asked: readonly Asked[], now: Date, standing: Stand
     from.firstSeen(deployments),
     from.unhealthy(deployments.map((deployment) => ({ ...deployment, ...reachBack(looks, deployment) }))),
   ]);
-  const requests = new Map(
-    looks.map((look, index) => [look, requestsOf(look, rows[index] ?? [], unhealthy.get(look.deployment.id) ?? [])]),
-  );
+  const unhealthyOf = ({ deployment }: Look): readonly Window[] => unhealthy.get(deployment.id) ?? [];
+  const requests = new Map(looks.map((look, index) => [look, requestsOf(look, rows[index] ?? [], unhealthyOf(look))]));
   const [operations, signatures] = await Promise.all([
-    gatherOperations(looks, (look) => requests.get(look)?.kinds ?? new Set(), from),
+    gatherOperations(looks, (look) => requests.get(look)?.kinds ?? new Set(), unhealthyOf, from),
     gatherSignatures(looks, (look) => requests.get(look)?.isNamed ?? true, from),
   ]);
   const spokeAt = new Map(deployments.map((deployment, index) => [deployment, firstSeen[index] ?? null]));
@@ -88,8 +89,19 @@ function told({ deployment, horizon, windows }: Look, now: Date, requests: Reque
     ...{ horizon, now, windows, source, before, after, afterOfVersion, meantime, meantimeOfVersion, earlier },
     deployment: { startedAt, finishedAt, version, previousVersion },
     endedBy: endOf(deployment),
-    trafficStartedAt: spokeAt ?? afterOfVersion[0]?.at ?? null,
+    trafficStartedAt: spokenSince(deployment, spokeAt, meantimeOfVersion, afterOfVersion),
   };
+}
+
+/** When a deployment was first heard of. What its version said before the roll-out began, in an earlier life, tells nothing of this one. */
+function spokenSince(
+  { startedAt, rolledOutAt }: DueDeployment,
+  spokeAt: Date | null,
+  ...told: readonly (readonly MinuteRollup[])[]
+): Date | null {
+  const begin = Math.floor(Math.min(startedAt?.getTime() ?? Number.POSITIVE_INFINITY, rolledOutAt.getTime()) / MINUTE_MS) * MINUTE_MS;
+  if (spokeAt !== null && spokeAt.getTime() >= begin) return spokeAt;
+  return told.flat().find(({ at }) => at.getTime() >= begin)?.at ?? null;
 }
 
 const standingOf = ({ deployment, horizon }: Look, { placebo, promises, sensitivity }: Standing) => ({

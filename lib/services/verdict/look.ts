@@ -5,14 +5,12 @@ import type { Window } from "@/lib/domain/verdict";
 import type { Windows } from "@/lib/health/judge-input";
 import { baselineWindows, cellMinutesOf, type EarlierWindows, earlierWindows } from "@/lib/health/windows";
 
-const DAY_MS = 86_400_000;
-
 /** A deployment at a horizon, and what has to be read for it at one moment. */
 export type Look = {
   readonly deployment: DueDeployment;
   readonly horizon: Horizon;
   readonly windows: Windows;
-  /** Those of `windows.after` and of the earlier days as far as the moment has reached. */
+  /** `windows.after` as far as the moment has reached. */
   readonly passed: Window;
   readonly earlier: readonly EarlierWindows[];
 };
@@ -20,14 +18,11 @@ export type Look = {
 /** `isKept` says whether what begins at a time is still kept in the cells of the horizon. */
 export function lookAt(deployment: DueDeployment, horizon: Horizon, now: Date, isKept: (from: Date) => boolean): Look {
   const windows = baselineWindows(horizon, deployment.rolledOutAt, deployment.startedAt);
-  const cut = ({ from, to }: Window, daysAgo = 0): Window => {
-    const reached = now.getTime() + cellMinutesOf(horizon) * 60_000 - daysAgo * DAY_MS;
-    return { from, to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), reached))) };
-  };
-  const earlier = earlierWindows(horizon, windows)
-    .filter(({ before }) => isKept(before.from))
-    .map(({ daysAgo, before, after }) => ({ daysAgo, before, after: cut(after, daysAgo) }));
-  return { deployment, horizon, windows, passed: cut(windows.after), earlier };
+  const { from, to } = windows.after;
+  const reached = now.getTime() + cellMinutesOf(horizon) * 60_000;
+  const passed = { from, to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), reached))) };
+  const earlier = earlierWindows(horizon, windows).filter(({ before }) => isKept(before.from));
+  return { deployment, horizon, windows, passed, earlier };
 }
 
 export const stepOf = ({ horizon }: Pick<Look, "horizon">): "1m" | "1h" => (cellMinutesOf(horizon) === 1 ? "1m" : "1h");

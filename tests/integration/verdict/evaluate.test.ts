@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/lib/db/pool";
-import { disconnect, prisma } from "@/lib/db/prisma";
+import { disconnect, inTransaction, prisma } from "@/lib/db/prisma";
 import { verdictOf } from "@/lib/db/read/verdict/stored";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { ensurePartitions } from "@/lib/db/telemetry/partitions";
 import { returnLease, takeLease } from "@/lib/db/write/lease";
+import { saveVerdicts } from "@/lib/db/write/verdict";
 import { ALL_OPERATIONS, type RollupDelta } from "@/lib/domain/rollup";
 import { recordEvents } from "@/lib/services/event/record";
 import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
@@ -117,4 +118,16 @@ test("a holder that slept through its lease writes nothing", async () => {
   await expect(evaluateDue(now, lease)).rejects.toMatchObject({ code: "conflict" });
   expect(await prisma().verdict.count()).toBe(0);
   expect(await evaluateDue(now, successor)).toBe(1);
+});
+
+test("of a deployment that is gone by then nothing is kept, and the others are", async () => {
+  await traffic("1", 130, 60, 1);
+  await deployed("1", 65);
+  await evaluateDue(now, null);
+  const stored = await prisma().verdict.findFirstOrThrow({ where: { horizon: "5m" } });
+  const [id, verdict] = [stored.deploymentId, verdictOf(stored)];
+  await prisma().verdict.deleteMany();
+  const gone = { deploymentId: "00000000-0000-4000-8000-000000000000", verdicts: [verdict] };
+  await inTransaction((tx) => saveVerdicts(tx, [gone, { deploymentId: id, verdicts: [verdict] }]));
+  expect(await prisma().verdict.findMany()).toMatchObject([{ deploymentId: id, horizon: "5m" }]);
 });

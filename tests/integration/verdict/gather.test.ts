@@ -103,6 +103,7 @@ test("operations and errors by signature arrive in what is judged, of the versio
   await tell(
     error("1", "known", new Date(rolledOutAt.getTime() - 10 * MINUTE), 10, 1),
     error("2", "new", new Date(rolledOutAt.getTime() + 5 * MINUTE), 3, 4),
+    error("1", "everywhere", new Date(rolledOutAt.getTime() + MINUTE), 2, 1),
   );
   await nameSignature("orders", "new", "TypeError", "no such {}");
   const input = await gatherInput(due("2"), "1h", now);
@@ -113,6 +114,7 @@ test("operations and errors by signature arrive in what is judged, of the versio
   expect(input.signatures?.after).toEqual(
     new Map([["new", { count: 12, firstAt: new Date(rolledOutAt.getTime() + 5 * MINUTE), minutes: 3, title: "TypeError: no such {}" }]]),
   );
+  expect(input.signatures?.beside).toEqual(new Set(["everywhere"]));
 });
 
 test("many windows are read as each of them is alone, before they are folded and after", async () => {

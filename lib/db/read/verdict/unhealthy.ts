@@ -10,7 +10,7 @@ const NEVER = new Date(8.64e15);
 type Row = { readonly id: string; readonly from: Date; readonly to: Date | null };
 
 /**
- * When other deployments of the places of some deployments were live and unhealthy: found regressed at any horizon, and not dismissed by a
+ * When other deployments of the places of some deployments were live and unhealthy: found regressed or silent at any horizon, and not dismissed by a
  * person, or confirmed by one, or taken back. By deployment, within its period. One question; reads the deployments that were live in the
  * periods.
  */
@@ -33,7 +33,7 @@ export async function unhealthyTimes(asked: readonly Asked[]): Promise<Map<strin
     where d.id::text <> a.id and (
       d."endedBy" = 'rollback' or word.kind = 'confirmed'
       or (word.kind is distinct from 'dismissed'
-          and exists (select from "Verdict" v where v."deploymentId" = d.id and v.state = 'regressed')))`;
+          and exists (select from "Verdict" v where v."deploymentId" = d.id and v.state in ('regressed', 'silent'))))`;
   const byId = groupBy(rows, ({ id }) => id);
   return new Map(Array.from(byId, ([id, own]) => [id, own.map(({ from, to }) => ({ from, to: to ?? NEVER }))]));
 }

@@ -4,6 +4,7 @@ import { type Horizon, horizonEnd } from "@/lib/domain/horizon";
 import { UNNAMED } from "@/lib/domain/rollup";
 import { judgeHorizon } from "@/lib/health/judge";
 import type { JudgeInput } from "@/lib/health/judge-input";
+import { breath } from "../breath";
 import { gatherInputs } from "../gather";
 import type { SignalSource } from "../signal-source";
 import type { Standing } from "../standing";
@@ -26,6 +27,7 @@ export async function judgeNight(
   const heard: JudgeInput[] = [];
   let alarms = 0;
   for (const at of moments) {
+    await breath();
     const asked = { deployment: madeBelieve(place, at), horizon };
     const [input] = await gatherInputs([asked], horizonEnd(at, horizon), standing, source);
     if (input === undefined || input.before.length === 0 || input.after.length === 0) continue;

@@ -18,7 +18,8 @@ const PLACES = 20;
 /**
  * Judges places at moments without a release and keeps how often that was wrong, some places of the last night at a time; returns how many.
  * Every place that sent something on the day before is judged once a night: at most 189 times on minutes and eight times on hours. What a
- * night says follows from what was told until then, whoever measures it and when. About 0.3 s of one core for a busy place.
+ * night says follows from what was told until then, whoever measures it and when. Under a second of one core for a busy place, in
+ * steps of some milliseconds.
  * With a lease, the writes are refused (`conflict`) once another instance holds it.
  */
 export async function measurePlacebo(now: Date, lease: Lease | null): Promise<number> {

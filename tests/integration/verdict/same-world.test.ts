@@ -1,0 +1,201 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/lib/db/pool";
+import { disconnect, prisma } from "@/lib/db/prisma";
+import { appendBatches } from "@/lib/db/telemetry/append";
+import { compactHours } from "@/lib/db/telemetry/compact-hours";
+import { ensurePartitions } from "@/lib/db/telemetry/partitions";
+import { ALL_OPERATIONS, type RollupDelta } from "@/lib/domain/rollup";
+import { judgeWorld } from "@/lib/health/offline/judge-world";
+import type { World, WorldSeries } from "@/lib/health/offline/world";
+import { recordEvents } from "@/lib/services/event/record";
+import { evaluateDue } from "@/lib/services/verdict/evaluate-due";
+import { freshDatabase } from "@/tests/support/database";
+import { histogramOfUs } from "@/tests/support/histogram-of";
+
+const MINUTE = 60_000;
+const environment = "production";
+const now = new Date("2026-11-20T14:15:00Z");
+const minute = (after: number): Date => new Date(Date.UTC(2026, 10, 20, 13, after));
+const DURATIONS = histogramOfUs(Array.from({ length: 100 }, (_, nth) => 20_000 + nth * 200));
+
+/** What one version answers from a minute after the roll-out to another, a hundred requests each time, and errors of a kind. */
+type Spell = {
+  readonly version: string;
+  readonly from: number;
+  readonly to: number;
+  readonly failed?: number;
+  readonly every?: number;
+  readonly operation?: string;
+  readonly count?: number;
+  readonly error?: { readonly signature: string; readonly count: number };
+};
+type Release = { readonly version: string; readonly previous: string; readonly started: number; readonly finished: number };
+type Story = { readonly spells: readonly Spell[]; readonly releases: readonly Release[] };
+
+const OLD = { version: "1", from: -300, to: 0 };
+const NEW = { version: "2", from: 0, to: 75 };
+const AT_ONCE: Release = { version: "2", previous: "1", started: 0, finished: 0 };
+const SLOWLY: Release = { version: "2", previous: "1", started: -10, finished: 0 };
+const simple = (...spells: readonly Spell[]): Story => ({ spells, releases: [AT_ONCE] });
+
+const STORIES: Readonly<Record<string, Story>> = {
+  healthy: simple({ ...OLD, failed: 1 }, { ...NEW, failed: 1 }),
+  failing: simple({ ...OLD, failed: 1 }, { ...NEW, failed: 20 }),
+  unannounced: simple({ ...OLD, to: 75, failed: 1 }),
+  dark: simple(OLD),
+  unknown: { spells: [], releases: [AT_ONCE] },
+  coarse: simple({ ...OLD, every: 5, failed: 1 }, { ...NEW, every: 5, failed: 1 }),
+  "coarse and failing": simple({ ...OLD, every: 5, failed: 1 }, { ...NEW, every: 5, failed: 30 }),
+  "a canary": {
+    spells: [
+      { ...OLD, failed: 1 },
+      { ...NEW, from: -10, failed: 12 },
+    ],
+    releases: [SLOWLY],
+  },
+  "a canary that dies": {
+    spells: [
+      { ...OLD, to: 75, failed: 1 },
+      { ...NEW, from: -10, to: -2 },
+    ],
+    releases: [SLOWLY],
+  },
+  "a life before": {
+    spells: [
+      { version: "2", from: -300, to: -250 },
+      { ...OLD, from: -250, to: 75, failed: 1 },
+    ],
+    releases: [{ ...AT_ONCE, started: -120, finished: -120 }],
+  },
+  followed: {
+    spells: [
+      { ...OLD, failed: 1 },
+      { ...NEW, to: 30, failed: 1 },
+      { version: "3", from: 30, to: 75, failed: 1 },
+    ],
+    releases: [AT_ONCE, { version: "3", previous: "2", started: 30, finished: 30 }],
+  },
+  "taken back": {
+    spells: [
+      { ...OLD, failed: 1 },
+      { ...NEW, to: 20, failed: 30 },
+      { ...OLD, from: 20, to: 75, failed: 1 },
+    ],
+    releases: [AT_ONCE, { version: "1", previous: "2", started: 20, finished: 20 }],
+  },
+  "after a bad one": {
+    spells: [
+      { ...OLD, to: -40, failed: 1 },
+      { version: "1.1", from: -40, to: 0, failed: 30 },
+      { ...NEW, failed: 30 },
+    ],
+    releases: [
+      { version: "1.1", previous: "1", started: -40, finished: -40 },
+      { ...AT_ONCE, previous: "1.1" },
+    ],
+  },
+  "a new kind": simple(
+    { ...OLD, failed: 2, error: { signature: "old", count: 2 } },
+    { ...NEW, failed: 2, error: { signature: "new", count: 2 } },
+  ),
+  "a new kind beside": simple(
+    { ...OLD, to: 75, failed: 2, error: { signature: "old", count: 1 } },
+    { ...OLD, from: 1, to: 75, count: 20, error: { signature: "new", count: 2 } },
+    { ...NEW, failed: 2, error: { signature: "new", count: 8 } },
+  ),
+  "one operation": simple(
+    ...[OLD, NEW].flatMap((spell) => [
+      { ...spell, count: 400, failed: spell === NEW ? 5 : 1 },
+      { ...spell, count: 380, operation: "GET /a", failed: 1 },
+      { ...spell, count: 20, operation: "POST /b", failed: spell === NEW ? 4 : 0 },
+    ]),
+  ),
+};
+
+const minutesOf = ({ from, to, every = 1 }: Spell): number[] =>
+  Array.from({ length: Math.ceil((to - from) / every) }, (_, nth) => from + nth * every);
+
+async function send(service: string, spell: Spell): Promise<void> {
+  const { version, operation = ALL_OPERATIONS, count = 100, failed = 0, error } = spell;
+  const place = { service, environment, version };
+  const sums = { ownErrors: failed, sumUs: count * 30_000, maxUs: 40_000, durations: DURATIONS };
+  const deltas = minutesOf(spell).flatMap((at): RollupDelta[] => {
+    const cell = { minute: minute(at).getTime() / MINUTE };
+    const served = { ...sums, ...cell, key: { ...place, kind: "server" as const, operation }, count, errors: failed };
+    if (error === undefined) return [served];
+    const none = { errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0, durations: histogramOfUs([]) };
+    return [served, { ...none, ...cell, key: { ...place, kind: "exception", operation: error.signature }, count: error.count }];
+  });
+  const [firstMs, lastMs] = [minute(spell.from).getTime(), minute(spell.to).getTime()];
+  const id = createHash("sha256")
+    .update(JSON.stringify([service, spell]))
+    .digest("hex")
+    .slice(0, 32);
+  await appendBatches([{ id, latestMs: lastMs, deltas, points: [], exceptions: [], seen: [{ ...place, firstMs, lastMs }] }]);
+}
+
+const seriesOf = (service: string, spell: Spell): WorldSeries => ({
+  ...{ service, environment, version: spell.version, operation: spell.operation ?? null },
+  points: minutesOf(spell).map((at) => ({
+    ...{ at: minute(at), count: spell.count ?? 100, errors: spell.failed ?? 0, ownErrors: spell.failed ?? 0 },
+    ...{ durations: DURATIONS, instances: null },
+    signatures: new Map(spell.error === undefined ? [] : [[spell.error.signature, spell.error.count]]),
+  })),
+});
+
+/** All spells of one version and operation as one series: a point told twice would count once. */
+function worldOf(service: string, { spells, releases }: Story): World {
+  return {
+    now,
+    freezeHistory: false,
+    series: spells.map((spell) => seriesOf(service, spell)),
+    deployments: releases.map(({ version, previous, started, finished }) => ({
+      ...{ id: `${service} ${version} ${finished}`, service, environment, version, previousVersion: previous },
+      ...{ startedAt: minute(started), finishedAt: minute(finished) },
+    })),
+  };
+}
+
+/** Everything that is rolled out, in order of time, after what ran before it. */
+const RELEASES = Object.entries(STORIES)
+  .flatMap(([service, { releases }]) =>
+    [{ version: "1", started: -20_000, finished: -20_000 }, ...releases].map((one) => ({ service, ...one })),
+  )
+  .toSorted((a, b) => a.finished - b.finished);
+
+async function release({ service, version, started, finished }: (typeof RELEASES)[number]): Promise<void> {
+  const value = {
+    ...{ id: `${service} ${version} ${finished}`, service, environment, version, status: "succeeded" },
+    ...{ startedAt: minute(started).toISOString(), finishedAt: minute(finished).toISOString() },
+  };
+  await recordEvents({ kind: "system", name: "test" }, { kind: "deployments", values: [value] }, minute(finished));
+}
+
+beforeAll(async () => {
+  await freshDatabase();
+  await ensurePartitions(now);
+  for (const [service, story] of Object.entries(STORIES)) for (const spell of story.spells) await send(service, spell);
+  // As time goes: what a release left behind is judged before the next one is.
+  for (const one of RELEASES) {
+    await release(one);
+    if (one.version === "1.1") await evaluateDue(minute(one.finished + 10), null);
+  }
+  await compactHours(now, 200);
+  while ((await evaluateDue(now, null)) > 0);
+});
+
+afterAll(async () => {
+  await disconnect();
+  await closePool();
+});
+
+test.for(Object.entries(STORIES))("what the store says of %s is what the same world as a file says", async ([service, story]) => {
+  const expected = judgeWorld(worldOf(service, story)).map(({ deployment, horizon, state }) => [deployment, horizon, state]);
+  const rows = await prisma().verdict.findMany({
+    where: { deployment: { service } },
+    include: { deployment: { select: { externalId: true } } },
+  });
+  const found = rows.map(({ deployment, horizon, state }) => [deployment.externalId, horizon, state]);
+  expect(found.filter(([id]) => id !== `${service} 1 -20000`).toSorted()).toEqual(expected.toSorted());
+});
