@@ -1,8 +1,8 @@
 import { inTransaction } from "@/lib/db/prisma";
 import { appendAudit } from "@/lib/db/write/audit";
 import { changeEnvironment, incidentsCausedIn, type SettledEnvironment } from "@/lib/db/write/catalogue-environment";
-import { settleCauses } from "@/lib/db/write/incident-causes";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
+import { settleCauses } from "@/lib/services/incident/settle-causes";
 import { publishChange } from "@/lib/services/live/publish";
 import { parseInput } from "@/lib/services/parse";
 import { environmentInput } from "./catalogue-input";

@@ -4,16 +4,15 @@ import { decisionsOf, type IncidentDecisionRow } from "@/lib/db/read/decision/in
 import { findIncident, type IncidentRecord } from "@/lib/db/read/incident/list";
 import { appendAudit } from "@/lib/db/write/audit";
 import { saveIncidentDecision } from "@/lib/db/write/decision";
-import { settleCauses } from "@/lib/db/write/incident-causes";
 import { type Actor, authorise, reachOf } from "@/lib/domain/access";
 import { WakeError } from "@/lib/domain/error";
 import { type Standing, standingOf } from "@/lib/domain/incident-word";
 import { askForDays } from "@/lib/services/delivery/ask";
 import { placeLock } from "@/lib/services/event/lock-names";
 import { connectionOf } from "@/lib/services/inbox/receive";
+import { settleCauses } from "@/lib/services/incident/settle-causes";
 import { publishChange } from "@/lib/services/live/publish";
 import { parseInput } from "@/lib/services/parse";
-import { tellIncidents } from "@/lib/services/tell/tell-incidents";
 import { type Chosen, chosenCandidate } from "./candidate";
 import { lockIncident } from "./lock-incident";
 import { afterLast, kind, reason } from "./word";
@@ -77,7 +76,6 @@ async function decide(tx: Db, { actor, incident, chosen, word, now }: Decision):
   const decidedAt = afterLast(now, said.at(-1)?.decidedAt);
   await saveIncidentDecision(tx, { incidentId: incident.id, candidate: chosen.key, kind, reason, decidedBy, decidedAt });
   await settleCauses(tx, [incident.id], now);
-  await tellIncidents(tx, [incident.id], now);
   await publishChange(tx, "incidents");
   const detail = { candidate: chosen.key, kind, reason };
   await appendAudit(tx, { actor, action: "incident.decide", subject: `incident:${incident.id}`, detail });

@@ -1,7 +1,6 @@
 import { inTransaction } from "@/lib/db/prisma";
 import { type DueIncident, dueSuspicions } from "@/lib/db/read/suspicion/due";
 import { suspicionOf } from "@/lib/db/read/suspicion/of-incident";
-import { settleCauses } from "@/lib/db/write/incident-causes";
 import { type Lease, stillHeld } from "@/lib/db/write/lease";
 import { saveSuspicion, scheduleSuspicion } from "@/lib/db/write/suspicion";
 import { WakeError } from "@/lib/domain/error";
@@ -9,8 +8,8 @@ import type { SuspectBoard } from "@/lib/domain/suspect";
 import { log } from "@/lib/log";
 import { lockIncident } from "@/lib/services/decision/lock-incident";
 import { askForDays } from "@/lib/services/delivery/ask";
+import { settleCauses } from "@/lib/services/incident/settle-causes";
 import { publishChange } from "@/lib/services/live/publish";
-import { tellIncidents } from "@/lib/services/tell/tell-incidents";
 import { gatherSuspects } from "./gather";
 import { rankSuspects } from "./rank";
 import { nextSuspectAt } from "./schedule";
@@ -44,7 +43,6 @@ async function settleOne(incident: DueIncident, now: Date, lease: Lease | null):
     const before = await suspicionOf(incident.id, tx);
     await saveSuspicion(tx, board);
     await settleCauses(tx, [incident.id], now);
-    await tellIncidents(tx, [incident.id], now);
     await scheduleSuspicion(tx, incident, nextSuspectAt(incident, now));
     if (isNews(before, board)) await publishChange(tx, "incidents");
   });
