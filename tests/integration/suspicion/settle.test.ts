@@ -9,10 +9,12 @@ import { setSettings } from "@/lib/services/delivery/set-settings";
 import { recordEvents } from "@/lib/services/event/record";
 import { MOST_DEPLOYMENTS } from "@/lib/services/suspicion/changes";
 import { settleSuspicions } from "@/lib/services/suspicion/settle";
+import { createSubscription } from "@/lib/services/tell/create-subscription";
 import { freshDatabase } from "@/tests/support/database";
 import { brokenPayments, deployed, minute, NOTICED, reported, traffic } from "./support/cause-shop";
 
 const SYSTEM = { kind: "system", name: "test" } as const;
+const ADMIN = { kind: "user", id: "11111111-1111-4111-8111-111111111111", name: "Ada Berg", role: "admin" } as const;
 
 beforeEach(async () => {
   await freshDatabase();
@@ -33,6 +35,11 @@ const boardAt = async (id: string, after: number) => {
 const keysOf = ({ suspects }: SuspectBoard): string[] => suspects.map(({ candidate }) => candidate.key);
 const causes = (incidentId: string) =>
   prisma().attribution.findMany({ where: { incidentId }, select: { deploymentId: true, source: true, confidence: true, evidence: true } });
+/** What was told of an incident. */
+const toldOf = async (id: string) => {
+  const rows = await prisma().message.findMany({ where: { story: `incident:${id}` }, orderBy: { event: "desc" }, select: { event: true } });
+  return rows.map(({ event }) => event);
+};
 
 test("from telemetry, deployments and a report, the release behind an outage comes first with its evidence, and is the cause", async () => {
   const { culprit, other } = await brokenPayments();
@@ -57,8 +64,9 @@ test("from telemetry, deployments and a report, the release behind an outage com
   ]);
 });
 
-test("below the workspace's confidence it is a suggestion, and it follows the setting in both directions", async () => {
+test("below the workspace's confidence it is a suggestion, and it follows the setting in both directions; its cause is told at once", async () => {
   const { culprit } = await brokenPayments();
+  await createSubscription(ADMIN, { name: "ops", kind: "webhook", url: "https://hooks.example.com/wake" }, NOTICED);
   await reported("inc-1", ["checkout"]);
   await setSettings(SYSTEM, { timezone: "UTC", observationHours: 24, confidence: 1 }, NOTICED);
   const board = await boardAt("inc-1", 8);
@@ -67,8 +75,10 @@ test("below the workspace's confidence it is a suggestion, and it follows the se
     suspects: expect.arrayContaining([expect.objectContaining({ posterior: expect.any(Number) })]),
   });
   expect(await causes("inc-1")).toEqual([]);
+  expect(await toldOf("inc-1")).toEqual(["incident.opened"]);
   await setSettings(SYSTEM, { timezone: "UTC", observationHours: 24, confidence: 0.6 }, NOTICED);
   expect(await causes("inc-1")).toMatchObject([{ deploymentId: culprit, source: "automatic" }]);
+  expect(await toldOf("inc-1")).toEqual(["incident.opened", "incident.cause-found"]);
   await setSettings(SYSTEM, { timezone: "UTC", observationHours: 24, confidence: 1 }, NOTICED);
   expect(await causes("inc-1")).toEqual([]);
 });
@@ -133,8 +143,8 @@ test("flags, configurations and what nobody announced are candidates; what came 
 
 test("looked into at once, again at growing intervals while open, and again when its report changes", async () => {
   const next = async () => (await prisma().incident.findUniqueOrThrow({ where: { id: "inc-1" } })).suspectAt;
-  await reported("inc-1", ["checkout"]);
-  expect(await next()).toEqual(minute(1));
+  await reported("inc-1", ["checkout"], {}, NOTICED);
+  expect(await next()).toEqual(NOTICED);
   expect(await settleSuspicions(minute(1), null)).toBe(1);
   expect(await next()).toEqual(minute(3));
   expect(await settleSuspicions(minute(2), null)).toBe(0);
@@ -143,9 +153,11 @@ test("looked into at once, again at growing intervals while open, and again when
   expect(await settleSuspicions(minute(3), null)).toBe(1);
   await reported("inc-1", ["checkout", "payments"], { status: "resolved", resolvedAt: minute(4).toISOString() }, minute(70));
   expect(await settleSuspicions(minute(70), null)).toBe(1);
+  expect(await next()).toEqual(minute(71));
+  expect(await settleSuspicions(minute(130), null)).toBe(1);
   expect(await next()).toBeNull();
   await reported("old", ["checkout"], { openedAt: minute(-200 * 1_440).toISOString() });
-  expect(await settleSuspicions(minute(71), null)).toBe(0);
+  expect(await settleSuspicions(minute(131), null)).toBe(0);
 });
 
 test("run again, it says the same and tells nobody; what another instance has taken over is not written", async () => {

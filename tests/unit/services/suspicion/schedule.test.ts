@@ -8,9 +8,9 @@ function looks(resolvedAt: Date | null): number[] {
   const minutes: number[] = [];
   let now = OPENED;
   for (
-    let next = nextSuspectAt({ openedAt: OPENED, resolvedAt }, now);
+    let next = nextSuspectAt({ openedAt: OPENED, updatedAt: OPENED, resolvedAt }, now);
     next !== null;
-    next = nextSuspectAt({ openedAt: OPENED, resolvedAt }, now)
+    next = nextSuspectAt({ openedAt: OPENED, updatedAt: OPENED, resolvedAt }, now)
   ) {
     now = next;
     minutes.push((now.getTime() - OPENED.getTime()) / 60_000);
@@ -26,7 +26,15 @@ test("a resolved one is looked into while signals around it come in", () => {
   expect(looks(after(4))).toEqual([1, 3, 5, 10, 20, 60]);
 });
 
-test("one that is told of long after it began is looked into no further", () => {
-  expect(nextSuspectAt({ openedAt: OPENED, resolvedAt: null }, after(25 * 60))).toBeNull();
-  expect(nextSuspectAt({ openedAt: OPENED, resolvedAt: null }, after(21))).toEqual(after(60));
+test("one that is told late is looked into as often from then on, within a day", () => {
+  const told = { openedAt: OPENED, updatedAt: after(28), resolvedAt: null };
+  expect(nextSuspectAt(told, after(28))).toEqual(after(29));
+  expect(nextSuspectAt(told, after(34))).toEqual(after(38));
+  expect(nextSuspectAt(told, after(49))).toEqual(after(60));
+  expect(nextSuspectAt({ ...told, resolvedAt: after(20) }, after(60))).toEqual(after(88));
+  expect(nextSuspectAt({ ...told, resolvedAt: after(20) }, after(88))).toBeNull();
+});
+
+test("one that is told of a day after it began is looked into no further", () => {
+  expect(nextSuspectAt({ openedAt: OPENED, updatedAt: after(25 * 60), resolvedAt: null }, after(25 * 60))).toBeNull();
 });
