@@ -19,6 +19,9 @@ export const STORY_EVENTS = {
 } as const satisfies Record<string, StoryTopic>;
 export type StoryEvent = keyof typeof STORY_EVENTS;
 
+/** The story of a release in one place. */
+export const releaseStory = (deployment: string): string => `deployment:${deployment}`;
+
 /** One message as a receiver gets it; a signed webhook carries it as it is. */
 export type StoryMessage = {
   /** A `StoryEvent`, or `test`. */

@@ -1,7 +1,9 @@
+import { releaseStory } from "../../domain/story";
 import type { Db } from "../prisma";
 import { hintLinked } from "./carry-hint";
 import { moveDecisions } from "./decision";
 import { lookAt } from "./look-at";
+import { moveStories } from "./message";
 import { type ProjectionRow, upsertRows } from "./upsert-rows";
 
 const DEPLOYMENTS = {
@@ -105,5 +107,9 @@ export async function removeDeployments(tx: Db, ids: readonly string[], moves: r
     where a.id = moved.id
       and not exists (select from "Attribution" other where other."incidentId" = a."incidentId" and other."deploymentId" = moved.to)`;
   await moveDecisions(tx, moves);
+  await moveStories(
+    tx,
+    moves.map(({ from, to }) => ({ from: releaseStory(from), to: releaseStory(to) })),
+  );
   await tx.deployment.deleteMany({ where: { id: { in: [...ids] } } });
 }

@@ -15,6 +15,18 @@ export async function insertMessages(tx: Db, messages: readonly NewMessage[]): P
   if (data.length > 0) await tx.message.createMany({ data, skipDuplicates: true });
 }
 
+/** Lets what was told of some stories have been told of others, so that nobody hears it again under another name. */
+export async function moveStories(tx: Db, moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+  if (moves.length === 0) return;
+  await tx.$executeRaw`
+    update "Message" m set story = moved.to
+    from (select distinct on (m."subscriptionId", s.to, m.event) m.id, s.to
+          from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as s("from" text, "to" text) join "Message" m on m.story = s."from"
+          order by m."subscriptionId", s.to, m.event, m."createdAt") as moved
+    where m.id = moved.id and not exists (
+      select from "Message" other where other."subscriptionId" = m."subscriptionId" and other.story = moved.to and other.event = m.event)`;
+}
+
 export type Claimed = {
   readonly id: string;
   readonly subscriptionId: string;

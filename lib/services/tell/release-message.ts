@@ -1,5 +1,5 @@
 import { HORIZON_LABEL } from "@/lib/domain/horizon";
-import type { StoryEvent, StoryMessage } from "@/lib/domain/story";
+import { releaseStory, type StoryEvent, type StoryMessage } from "@/lib/domain/story";
 import type { Verdict } from "@/lib/domain/verdict";
 import { pageLink, releasePath } from "./link";
 import type { Moment } from "./moment";
@@ -17,8 +17,6 @@ export type ReleaseFacts = {
 };
 
 const MOST_LINES = 4;
-
-export const releaseStory = (deployment: string): string => `deployment:${deployment}`;
 
 /** What is told of a release: the state in a few words, the evidence as the judge says it, where to look. */
 export function releaseMessage(event: StoryEvent, facts: ReleaseFacts): StoryMessage {

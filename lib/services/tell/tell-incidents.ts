@@ -1,9 +1,9 @@
 import type { Db } from "@/lib/db/prisma";
 import { incidentsToTell } from "@/lib/db/read/incident/to-tell";
 import { listening } from "@/lib/db/read/subscription/listening";
+import { releaseStory } from "@/lib/domain/story";
 import { incidentMessage, incidentStory } from "./incident-message";
 import { type Tiding, tell } from "./outbox";
-import { releaseStory } from "./release-message";
 import { worthTellingIncident } from "./worth-telling-incident";
 
 /**

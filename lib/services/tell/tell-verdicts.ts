@@ -1,10 +1,11 @@
 import type { Db } from "@/lib/db/prisma";
 import { deploymentsToTell } from "@/lib/db/read/deployment/to-tell";
 import { listening } from "@/lib/db/read/subscription/listening";
+import { releaseStory } from "@/lib/domain/story";
 import type { Verdict } from "@/lib/domain/verdict";
 import { type Moment, momentOf, sameMoment } from "./moment";
 import { type Tiding, tell } from "./outbox";
-import { releaseMessage, releaseStory } from "./release-message";
+import { releaseMessage } from "./release-message";
 import { worthTelling } from "./worth-telling";
 
 /** As much of a verdict as telling takes. */

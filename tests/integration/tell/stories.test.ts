@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/lib/db/pool";
 import { disconnect, inTransaction, prisma } from "@/lib/db/prisma";
+import { removeDeployments } from "@/lib/db/write/deployment";
 import type { Actor } from "@/lib/domain/access";
 import type { Horizon } from "@/lib/domain/horizon";
 import type { StoryMessage } from "@/lib/domain/story";
@@ -219,4 +220,13 @@ test("what is told and what it tells of are stored together, or not at all", asy
   });
   await expect(failing).rejects.toThrow("the store failed");
   expect(await told()).toEqual([]);
+});
+
+test("a release that was known by its signals first, and is announced later, is still one story", async () => {
+  await subscribe("everything");
+  const [seen, announced] = [await deploy("payments", "2"), await deploy("payments", "2.0")];
+  await live(seen, [verdict("5m", "regressed", 5)]);
+  await inTransaction((tx) => removeDeployments(tx, [seen], [{ from: seen, to: announced }]));
+  await live(announced, [verdict("5m", "regressed", 6)]);
+  expect(await told()).toEqual([["everything", "verdict.regressed"]]);
 });
