@@ -7,21 +7,18 @@ import { trafficMinutes } from "@/tests/support/traffic";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-export const SERVICES = 20;
 const OPERATIONS = 10;
 /** When every service has a new version. */
 export const ROLLED_OUT = new Date(Date.UTC(2026, 10, 12, 10, 0));
 const [FIRST, LAST] = [ROLLED_OUT.getTime() - 10 * DAY_MS, ROLLED_OUT.getTime() + 7 * DAY_MS + HOUR_MS];
 /** Days before the roll-out on which the minutes around its clock are kept. */
 const MINUTE_DAYS = [0, 1, 2, 3, 7] as const;
-/** A version of the past lives for so long. */
-const VERSION_HOURS = 5;
 
 export const benchService = (nth: number): string => `service-${nth}`;
 
-/** Telemetry as folding leaves it: hours of a week and a half before and a week after, minutes where a verdict looks at them. */
-export async function fillVerdicts(now: Date, onProgress: (share: number) => void): Promise<void> {
-  for (let service = 0; service < SERVICES; service++) {
+/** Telemetry of some services as folding leaves it: hours of a week and a half before and a week after, minutes where a verdict looks at them. */
+export async function drawServices(services: number, now: Date): Promise<void> {
+  for (let service = 0; service < services; service++) {
     const operations = [ALL_OPERATIONS, ...Array.from({ length: OPERATIONS }, (_, nth) => `GET /${nth}`)];
     for (const [nth, operation] of operations.entries()) {
       const hours = [];
@@ -36,7 +33,6 @@ export async function fillVerdicts(now: Date, onProgress: (share: number) => voi
       }
       await writeHistory(hours, now);
     }
-    onProgress((service + 1) / SERVICES);
   }
 }
 
@@ -51,50 +47,18 @@ const isDetailed = (ms: number): boolean =>
     return hours >= -5 && hours < 2;
   });
 
-/** A deployment of every service, told once it was over. */
-export async function deployAll(version: string): Promise<void> {
-  const values = Array.from({ length: SERVICES }, (_, nth) => ({
-    ...{ id: `${version} ${nth}`, service: benchService(nth), environment: "production", version, status: "succeeded" },
-    finishedAt: ROLLED_OUT.toISOString(),
+/** A deployment of each of some services, told once it was over; the first look at it is due then. */
+export async function deploy(rolledOut: readonly { readonly service: string; readonly at: Date }[]): Promise<void> {
+  const values = rolledOut.map(({ service, at }) => ({
+    ...{ id: service, service, environment: "production", version: "2", status: "succeeded", finishedAt: at.toISOString() },
   }));
-  await recordEvents({ kind: "system", name: "bench" }, { kind: "deployments", values }, ROLLED_OUT);
+  for (let from = 0; from < values.length; from += 100)
+    await recordEvents({ kind: "system", name: "bench" }, { kind: "deployments", values: values.slice(from, from + 100) }, ROLLED_OUT);
+  await beginAgain();
 }
 
 /** Takes the verdicts and the schedule of a round away, so that it can be done again. */
 export async function beginAgain(): Promise<void> {
-  await pool().query(`DELETE FROM "Verdict" WHERE "deploymentId" IN (SELECT id FROM "Deployment" WHERE version = '2')`);
-  await pool().query(`UPDATE "Deployment" SET "nextLookAt" = $1, "updatedAt" = $1 WHERE version = '2'`, [ROLLED_OUT]);
-}
-
-/** So many old versions of every service, each with its series and hours and a deployment: what a look must not slow down with. */
-export async function addPast(versions: number): Promise<void> {
-  const began = `($1::timestamptz - interval '11 days' - n * interval '${VERSION_HOURS} hours')`;
-  const each = `FROM telemetry.version_seen v CROSS JOIN generate_series(1, $2::int) AS n WHERE v.version = '1'`;
-  const id = "('x' || substr(md5(s.series_id::text || ' ' || n), 1, 16))::bit(64)::bigint";
-  await pool().query(
-    `INSERT INTO telemetry.series (shard_key, service, environment, version, series_id, kind, operation)
-     SELECT s.shard_key, s.service, s.environment, 'past-' || n, ${id}, s.kind, s.operation
-       FROM telemetry.series s CROSS JOIN generate_series(1, $1::int) AS n WHERE s.version = '1'`,
-    [versions],
-  );
-  await pool().query(
-    `INSERT INTO telemetry.rollup_hour (shard_key, series_id, hour, count, errors, own_errors, sum_us, max_us, durations)
-     SELECT h.shard_key, ${id}, h.hour - 24 * 11 - ${VERSION_HOURS} * n, h.count, h.errors, h.own_errors, h.sum_us, h.max_us, h.durations
-       FROM telemetry.series s JOIN telemetry.rollup_hour h USING (shard_key, series_id) CROSS JOIN generate_series(1, $2::int) AS n
-      WHERE s.version = '1' AND s.operation = '*' AND h.hour = extract(epoch FROM $1::timestamptz)::int / 3600 - 1
-        AND h.hour - 24 * 11 - ${VERSION_HOURS} * n > h.hour - 24 * 300`,
-    [ROLLED_OUT, versions],
-  );
-  await pool().query(
-    `INSERT INTO telemetry.version_seen (shard_key, service, environment, version, first_seen, last_seen)
-     SELECT v.shard_key, v.service, v.environment, 'past-' || n, ${began}, ${began} + interval '${VERSION_HOURS} hours' ${each}`,
-    [ROLLED_OUT, versions],
-  );
-  await pool().query(
-    `INSERT INTO "Deployment" ("entityKey", service, environment, version, status, "finishedAt", "occurredAt", "reachedAt", "releaseId", "endedAt", "endedBy")
-     SELECT 'past ' || d.service || ' ' || n, d.service, d.environment, 'past-' || n, 'succeeded', ${began}, ${began}, ${began}, d."releaseId",
-            ${began} + interval '${VERSION_HOURS} hours', 'next'
-       FROM "Deployment" d CROSS JOIN generate_series(1, $2::int) AS n WHERE d.version = '2'`,
-    [ROLLED_OUT, versions],
-  );
+  await pool().query(`DELETE FROM "Verdict"`);
+  await pool().query(`UPDATE "Deployment" SET "nextLookAt" = "reachedAt", "updatedAt" = "reachedAt" WHERE version = '2'`);
 }
