@@ -6,7 +6,7 @@ import { compareLatency, type Latency } from "./latency";
 import { gather, type Material } from "./material";
 import { compareOperations, type Operations } from "./operations";
 import { comparePromises, type Spent } from "./promises";
-import { compareSignatures, type Signatures } from "./signatures";
+import { compareSignatures, NO_SIGNATURES, type Signatures } from "./signatures";
 import { compareThroughput, type Throughput } from "./throughput";
 
 /** Everything measured for one horizon. */
@@ -36,7 +36,11 @@ export function compare(input: JudgeInput): Comparison {
     latency,
     throughput,
     operations,
-    signatures: compareSignatures(input.signatures, failures.after.of, failures.before.hits, material.window),
+    // Of a service that was never asked anything every kind of error is the first: that is no rise.
+    signatures:
+      failures.before.of === 0
+        ? NO_SIGNATURES
+        : compareSignatures(input.signatures, failures.after.of, failures.before.hits, material.window),
     spent,
     findings: [failures.finding, ...latency.findings, ...operations.findings, ...spent.map(({ finding }) => finding)],
     effects: [failures.effect, ...latency.effects, throughput.effect],
