@@ -10,20 +10,18 @@ const MILLISECONDS_FROM = 1e11;
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 
-const moment = z.union([z.string(), z.number()], { error: "give a moment: RFC 3339 or seconds since 1970" }).transform((given, context) => {
-  const time =
-    typeof given === "number"
-      ? Math.abs(given) < MILLISECONDS_FROM
-        ? given * 1_000
-        : given
-      : RFC_3339.test(given)
-        ? Date.parse(given)
-        : Number.NaN;
-  const at = new Date(time);
+/** Not a union: a file has a moment a point, and a union tries each of its sides in turn. */
+const moment = z.unknown().transform((given, context) => {
+  const at = new Date(millisecondsOf(given));
   if (Number.isFinite(at.getTime())) return at;
   context.addIssue({ code: "custom", message: "is not a moment: give RFC 3339 with a zone (2026-03-01T12:00:00Z) or seconds since 1970" });
   return z.NEVER;
 });
+
+function millisecondsOf(given: unknown): number {
+  if (typeof given === "number") return Math.abs(given) < MILLISECONDS_FROM ? given * 1_000 : given;
+  return typeof given === "string" && RFC_3339.test(given) ? Date.parse(given) : Number.NaN;
+}
 
 /** Rounding may leave a ratio a hair above 1. */
 const ratio = z

@@ -1,13 +1,14 @@
 import type { Blast } from "@/lib/domain/suspect";
 import { onsetOf } from "./onset";
-import { inboundOf, type Scene } from "./scene";
+import { HURT, inboundOf, type Scene } from "./scene";
 import { minuteOf } from "./track";
 
 const MINUTE_MS = 60_000;
 
-/** The hurt services with their own onset, and everybody whom they call or who calls them. */
+/** Services that are hurt, named or not, with their own onset, and everybody whom they call or who calls them. */
 export function blastOf(scene: Scene): Blast {
-  const hurt = new Set(scene.hurt);
+  const felt = [...scene.inbound.entries()].filter(([, { value }]) => value >= HURT).map(([service]) => service);
+  const hurt = new Set([...scene.hurt, ...felt]);
   const edges = [...scene.graph.callees.entries()]
     .flatMap(([caller, callees]) => callees.map((callee) => [caller, callee] as const))
     .filter(([caller, callee]) => hurt.has(caller) || hurt.has(callee))
@@ -15,7 +16,7 @@ export function blastOf(scene: Scene): Blast {
   const others = [...new Set(edges.flat())].filter((service) => !hurt.has(service)).sort();
   return {
     services: [
-      ...scene.hurt.map((service) => hurtService(scene, service)),
+      ...[...hurt].map((service) => hurtService(scene, service)),
       ...others.map((service) => ({ service, onsetAt: null, failing: null })),
     ],
     edges,

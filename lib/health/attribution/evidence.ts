@@ -8,14 +8,21 @@ import { noReleaseTerms } from "./terms/no-release";
 import { reachTerms } from "./terms/reach";
 import { recordTerms } from "./terms/record";
 import { silenceTerms } from "./terms/silence";
-import type { Term } from "./terms/term";
+import type { Term, TermName } from "./terms/term";
 import { timeTerms } from "./terms/time";
 import { WEIGHTS } from "./weights";
+
+/** What instances that send nothing do is seen badly: that harm is seen elsewhere, or was seen before, says less against them. */
+const UNSEEN_OF_SILENT: readonly TermName[] = ["covers", "unreachable", "late"];
 
 /** Everything that is found about a change. It depends on the scene and on the change, never on the other candidates. */
 export function termsOf(scene: Scene, change: Change): readonly Term[] {
   const suspect = suspected(scene, change);
-  return [timeTerms, differenceTerms, silenceTerms, edgeTerms, reachTerms, recordTerms].flatMap((find) => find(scene, suspect));
+  const terms = [timeTerms, differenceTerms, silenceTerms, edgeTerms, reachTerms, recordTerms].flatMap((find) => find(scene, suspect));
+  const silent = terms.find(({ name }) => name === "silence")?.value ?? 0;
+  return terms.map((term) =>
+    UNSEEN_OF_SILENT.includes(term.name) && WEIGHTS[term.name] * term.value < 0 ? { ...term, value: term.value * (1 - silent) } : term,
+  );
 }
 
 export const termsOfNoRelease = noReleaseTerms;

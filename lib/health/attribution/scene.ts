@@ -8,6 +8,10 @@ import { merged, minuteOf, type Tick, type Track, tracksOf } from "./track";
 /** Minutes after the detection that are still about this harm, and the latest minutes of it that its severity is read from. */
 const AFTER_DETECTION = 15;
 const LATEST = 10;
+/** Minutes that are looked at where the signals do not show when it began. */
+const UNSEEN = 3;
+/** A harm this severe is beyond doubt. */
+const BEYOND_DOUBT = 0.4;
 /** From this severity on a service counts as hurt where nobody said which are. */
 export const HURT = 0.12;
 
@@ -31,6 +35,8 @@ export type Scene = {
   /** Severities are told beside the harm: what is small against it counts little. */
   readonly edges: readonly Edge[];
   readonly harm: Harm;
+  /** How clearly the signals show any harm, 0 to 1: what is said of where it is counts as far as it is there. */
+  readonly clear: number;
   /** How badly the calls to a service go. */
   readonly inbound: ReadonlyMap<string, Severity>;
   /** Hurt services, the worst first. */
@@ -49,8 +55,8 @@ export function sceneOf(input: AttributionInput): Scene {
     to,
   );
   const onset = seen ?? detected;
-  const now = { from: Math.max(onset, to - LATEST), to };
-  const raw = edgesOf(places, onset, now);
+  const now = { from: seen === null ? Math.min(onset, to - UNSEEN) : Math.max(onset, to - LATEST), to };
+  const raw = edgesOf(places, Math.min(onset, now.from), now);
   const harm = harmOf(harmful(raw, input.hurt).map(({ severity }) => severity));
   const edges = raw.map((edge) => ({ ...edge, severity: beside(edge.severity, harm) }));
   const inbound = worstBy(edges);
@@ -60,12 +66,20 @@ export function sceneOf(input: AttributionInput): Scene {
     onset,
     onsetSeen: seen !== null,
     now,
-    graph: callGraph([...input.edges, ...edges.flatMap(({ caller, callee }) => (caller === null ? [] : [[caller, callee] as const]))]),
+    graph: graphOf(input.edges, edges),
     edges,
     harm,
+    clear: Math.min(1, harm.top / BEYOND_DOUBT),
     inbound,
     hurt: hurtOf(input, inbound),
   };
+}
+
+/** Calls that are named and calls that are seen; who names one the wrong way round is overruled by what is seen. */
+function graphOf(named: AttributionInput["edges"], edges: readonly Edge[]): CallGraph {
+  const seen = edges.flatMap(({ caller, callee }) => (caller === null ? [] : [[caller, callee] as const]));
+  const keys = new Set(seen.map(([caller, callee]) => JSON.stringify([caller, callee])));
+  return callGraph([...named.filter(([caller, callee]) => !keys.has(JSON.stringify([callee, caller]))), ...seen]);
 }
 
 type Place = { readonly caller: string | null; readonly callee: string; readonly ticks: readonly Tick[] };
@@ -123,8 +137,14 @@ function hurtOf(input: AttributionInput, inbound: ReadonlyMap<string, Severity>)
 /** Severity of the calls to a service; none when nothing is told of it. */
 export const inboundOf = (scene: Scene, service: string): Severity => scene.inbound.get(service) ?? NOT_WORSE;
 
-/** The worst of the calls that a service makes, and to whom; null when it makes none that are worse. */
-export function worstOutbound(scene: Scene, service: string): Edge | null {
-  const out = scene.edges.filter(({ caller, severity }) => caller === service && severity.value > 0);
-  return out.reduce<Edge | null>((worst, edge) => (worst === null || edge.severity.value > worst.severity.value ? edge : worst), null);
+/** The worst of the calls that a service makes, and to whom; where it does not tell how they end, how its callee fares. Null: none is worse. */
+export function worstOutbound(scene: Scene, service: string): Pick<Edge, "callee" | "severity"> | null {
+  const told = scene.edges.filter(({ caller }) => caller === service);
+  const names = new Set(told.map(({ callee }) => callee));
+  const untold = (scene.graph.callees.get(service) ?? []).filter((callee) => !names.has(callee));
+  const out = [...told, ...untold.map((callee) => ({ callee, severity: inboundOf(scene, callee) }))];
+  return out.reduce<Pick<Edge, "callee" | "severity"> | null>(
+    (worst, one) => (one.severity.value > (worst?.severity.value ?? 0) ? one : worst),
+    null,
+  );
 }

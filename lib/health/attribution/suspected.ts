@@ -36,17 +36,18 @@ export function suspected(scene: Scene, change: Change): Suspected {
 
 const stepVersion = ({ steps }: Change): string | null => steps.find(({ to }) => to !== null)?.to ?? null;
 
-/** A version whose first signal came with the change, where nobody named the version. */
-function appeared(tracks: readonly Track[], { candidate: { at } }: Change): string | null {
+/** A version whose first signal came with the change, and before the next one, where nobody named the version. */
+function appeared(tracks: readonly Track[], { candidate: { at }, endedAt }: Change): string | null {
   if (at === null) return null;
-  const began = minuteOf(at);
+  const [began, ended] = [minuteOf(at), endedAt == null ? Number.POSITIVE_INFINITY : minuteOf(endedAt)];
   const firsts = new Map<string, number>();
   for (const { version, ticks } of tracks) {
     const first = ticks[0]?.minute;
     if (version !== null && first !== undefined) firsts.set(version, Math.min(first, firsts.get(version) ?? first));
   }
-  const fresh = [...firsts.entries()].filter(([, first]) => first >= began).sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
-  return fresh.length < firsts.size ? (fresh[0]?.[0] ?? null) : null;
+  const after = [...firsts.entries()].filter(([, first]) => first >= began);
+  const fresh = after.filter(([, first]) => first < ended).sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
+  return after.length < firsts.size ? (fresh[0]?.[0] ?? null) : null;
 }
 
 /**

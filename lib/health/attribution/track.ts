@@ -15,21 +15,26 @@ export type Tick = {
   readonly instances: number | null;
 };
 
-/** A series in order of time, one tick a minute. */
-export type Track = Omit<CallSeries, "points"> & { readonly ticks: readonly Tick[] };
+/** A series in order of time, one tick a minute; `quiet` when it was told that no instance reported, in some minute. */
+export type Track = Omit<CallSeries, "points"> & { readonly ticks: readonly Tick[]; readonly quiet: boolean };
 
 /** Series in an order of their own, whatever order they came in; what is told twice of a minute counts once, with its worse word. */
 export function tracksOf(series: readonly CallSeries[]): readonly Track[] {
   const byKey = new Map<string, CallSeries[]>();
   for (const one of series) {
     const key = JSON.stringify([one.service, one.version, one.side, one.peer]);
-    byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [one]);
+    else same.push(one);
   }
   return [...byKey.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, same]) => {
       const [first] = same;
-      return first === undefined ? [] : [{ ...first, ticks: ticksOf(same.flatMap(({ points }) => points)) }];
+      if (first === undefined) return [];
+      const points = same.flatMap((one) => one.points);
+      const { service, version, side, peer } = first;
+      return [{ service, version, side, peer, ticks: ticksOf(points), quiet: points.some(({ instances }) => instances === 0) }];
     });
 }
 

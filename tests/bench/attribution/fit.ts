@@ -2,7 +2,8 @@ import { termsOf, termsOfNoRelease } from "@/lib/health/attribution/evidence";
 import { sceneOf } from "@/lib/health/attribution/scene";
 import { TERMS, type TermName } from "@/lib/health/attribution/terms/term";
 import { WEIGHTS } from "@/lib/health/attribution/weights";
-import { scenario } from "./scenario";
+import { grayOutage } from "./gray/gray-outage";
+import { type Scenario, scenario } from "./scenario";
 
 /** Weights as one would guess them, and by how much one would trust the guess: the prior that fitting starts from and is drawn to. */
 const GUESS: Readonly<Record<TermName, number>> = {
@@ -36,7 +37,7 @@ type Case = { readonly rows: readonly (readonly number[])[]; readonly truth: num
 
 /** Conditional logit on the tuning seeds by Newton's method: the weights under which the known causes are likeliest, given the guess. */
 export async function main(): Promise<number> {
-  const cases = Array.from({ length: COUNT }, (_, index) => caseOf(FIRST + index));
+  const cases = Array.from({ length: COUNT }, (_, index) => [scenario(FIRST + index), grayOutage(FIRST + index)].map(caseOf)).flat();
   const guess = TERMS.map((name) => GUESS[name]);
   let weights = [...guess];
   for (let round = 0; round < ROUNDS; round++) {
@@ -51,7 +52,7 @@ export async function main(): Promise<number> {
   for (const [at, name] of TERMS.entries()) console.log(`  ${name}: ${(weights[at] ?? 0).toFixed(2)}, (now ${WEIGHTS[name]})`);
   const now = TERMS.map((name) => WEIGHTS[name]);
   console.log(
-    `log likelihood a case: ${(likelihood(cases, weights) / COUNT).toFixed(3)}, now ${(likelihood(cases, now) / COUNT).toFixed(3)}`,
+    `log likelihood a case: ${(likelihood(cases, weights) / cases.length).toFixed(3)}, now ${(likelihood(cases, now) / cases.length).toFixed(3)}`,
   );
   return 0;
 }
@@ -59,8 +60,7 @@ export async function main(): Promise<number> {
 /** A term never changes sides: its sentence would say the opposite. */
 const sameSign = (weight: number, guess: number): number => (Math.sign(weight) === Math.sign(guess) ? weight : Math.sign(guess) * 0.05);
 
-function caseOf(seed: number): Case {
-  const { input, truth } = scenario(seed);
+function caseOf({ input, truth }: Pick<Scenario, "input" | "truth">): Case {
   const scene = sceneOf(input);
   const rows = [...input.changes.map((change) => termsOf(scene, change)), termsOfNoRelease(scene)].map((terms) =>
     TERMS.map((name) => terms.filter((term) => term.name === name).reduce((sum, { value }) => sum + value, 0)),

@@ -1,25 +1,37 @@
 import { attribute } from "@/lib/health/attribution/attribute";
 import type { Attribution } from "@/lib/health/attribution/attribution";
 import type { AttributionInput } from "@/lib/health/attribution/input";
-import { type Scenario, scenario } from "./scenario";
+import { linearOrder } from "./linear";
+import { scenario } from "./scenario";
+
+/** An outage of either generator: `kind` says what went wrong, `quirk` how it was told where that is drawn. */
+export type Labelled = {
+  readonly seed: number;
+  readonly kind: string;
+  readonly quirk?: string;
+  readonly input: AttributionInput;
+  readonly truth: string;
+};
 
 export type Ranked = {
-  readonly scenario: Pick<Scenario, "seed" | "kind" | "truth">;
+  readonly scenario: Omit<Labelled, "input">;
   readonly rank: number;
   readonly first: number;
   readonly latest: number;
+  readonly linear: number;
   readonly brier: number;
 };
 
-/** Rules a scenario by one way of ranking. `latest`: the rank that "the latest deployment before the detection" gives. */
-export function rankOf(one: Scenario, rank: (input: AttributionInput) => Attribution = attribute): Ranked {
-  const { suspects } = rank(one.input);
+/** Rules an outage by one way of ranking. `latest`: the rank that "the latest deployment before the detection" gives, `linear`: that of the peer. */
+export function rankOf({ input, ...told }: Labelled, rank: (input: AttributionInput) => Attribution = attribute): Ranked {
+  const { suspects } = rank(input);
   return {
-    scenario: { seed: one.seed, kind: one.kind, truth: one.truth },
-    rank: 1 + suspects.findIndex(({ candidate }) => candidate.key === one.truth),
+    scenario: told,
+    rank: 1 + suspects.findIndex(({ candidate }) => candidate.key === told.truth),
     first: suspects[0]?.posterior ?? 0,
-    latest: 1 + latestFirst(one.input).indexOf(one.truth),
-    brier: suspects.reduce((sum, { candidate, posterior }) => sum + (posterior - (candidate.key === one.truth ? 1 : 0)) ** 2, 0),
+    latest: 1 + latestFirst(input).indexOf(told.truth),
+    linear: 1 + [...linearOrder(input), "none"].indexOf(told.truth),
+    brier: suspects.reduce((sum, { candidate, posterior }) => sum + (posterior - (candidate.key === told.truth ? 1 : 0)) ** 2, 0),
   };
 }
 
@@ -69,6 +81,6 @@ export function scoreOf(ranked: readonly Ranked[], rank: (one: Ranked) => number
   };
 }
 
-/** `count` scenarios from a seed on, ranked. */
-export const rankSeeds = (from: number, count: number): readonly Ranked[] =>
-  Array.from({ length: count }, (_, index) => rankOf(scenario(from + index)));
+/** `count` outages from a seed on, ranked. */
+export const rankSeeds = (from: number, count: number, draw: (seed: number) => Labelled = scenario): readonly Ranked[] =>
+  Array.from({ length: count }, (_, index) => rankOf(draw(from + index)));

@@ -9,6 +9,8 @@ import type { Term } from "./term";
 /** The first minute of an instance says little, and the latest minutes say most. */
 const WARM_UP = 1;
 const LATEST = 15;
+/** What differed and was gone this many minutes before the harm began did not cause it. */
+const BEFORE_HARM = 30;
 /** Minutes that both must have told of. */
 const LEAST_MINUTES = 1;
 
@@ -50,14 +52,18 @@ function gapsOf(scene: Scene, { fresh, old }: Suspected, side: "in" | "out"): re
   const peers = [...new Set(fresh.filter((track) => track.side === side).map(({ peer }) => peer))];
   return peers.flatMap((peer) => {
     const of = (tracks: readonly Track[]) => merged(tracks.filter((track) => track.side === side && track.peer === peer));
-    const [before, now] = together(of(old), of(fresh), scene.now.to);
+    const [before, now] = together(of(old), of(fresh), scene);
     return now.length < LEAST_MINUTES ? [] : [{ severity: beside(severityOf(before, now), scene.harm), peer, minutes: now.length }];
   });
 }
 
 /** The latest minutes that both tell of, after the warm-up of the new ones. */
-function together(old: readonly Tick[], fresh: readonly Tick[], to: number): readonly [readonly Tick[], readonly Tick[]] {
-  const from = (fresh[0]?.minute ?? to) + WARM_UP;
+function together(
+  old: readonly Tick[],
+  fresh: readonly Tick[],
+  { onset, now: { to } }: Scene,
+): readonly [readonly Tick[], readonly Tick[]] {
+  const from = Math.max((fresh[0]?.minute ?? to) + WARM_UP, onset - BEFORE_HARM);
   const minutes = new Set(old.map(({ minute }) => minute));
   const now = fresh.filter(({ minute }) => minute >= from && minute < to && minutes.has(minute)).slice(-LATEST);
   const shared = new Set(now.map(({ minute }) => minute));
@@ -71,7 +77,7 @@ const minutesOf = (gaps: readonly Gap[]): number => Math.max(0, ...gaps.map(({ m
 
 function worstGap(scene: Scene, { fresh, old }: Suspected): number {
   const of = (tracks: readonly Track[]) => merged(tracks.filter(({ side }) => side === "in"));
-  const [before, now] = together(of(old), of(fresh), scene.now.to);
+  const [before, now] = together(of(old), of(fresh), scene);
   return now.length < LEAST_MINUTES
     ? NOT_WORSE.value
     : beside(

@@ -2,44 +2,73 @@ import { percent } from "../../words";
 import { passedOn } from "../harm";
 import { thanBefore } from "../pair-words";
 import { inboundOf, type Scene, worstOutbound } from "../scene";
+import { suspected } from "../suspected";
 import { minuteOf } from "../track";
+import { differenceTerms } from "./difference";
 import { explainedBy } from "./reach";
 import type { Term } from "./term";
 
 /** Minutes around the onset in which a change can be its cause. */
-const TOLERANCE = 2;
+const TOLERANCE = 1;
+/** How much is left of the question whether it began in a service when one beside it changed: a caller may have broken the contract … */
+const CALLER_CHANGED = 0.6;
+/** … and a callee that changed may be the reason where nobody tells how the calls to it end. */
+const UNTOLD_CALLEE_CHANGED = 0.4;
 
 /**
  * What speaks for "no release". `prior`: that much is so before anything is looked at. `orphan`: a service where the harm begins (what it
- * calls does well) and in which nothing changed before. `spread`: the part of the harm that no single service explains.
+ * calls does well) and in which nothing changed before, or whose old instances do as badly as the new ones. `spread`: the part of the
+ * harm that no single service explains.
  */
 export function noReleaseTerms(scene: Scene): readonly Term[] {
   const terms: Term[] = [{ name: "prior", value: 1, sentence: "About three in ten outages have no release behind them." }];
-  const changed = new Set(
-    scene.input.changes
-      .filter(({ candidate }) => candidate.at !== null && minuteOf(candidate.at) <= scene.onset + TOLERANCE)
-      .map(({ candidate }) => candidate.service),
-  );
+  const changed = changedBefore(scene);
   const roots = [...scene.inbound.entries()]
-    .filter(([service]) => !changed.has(service))
     .map(([service, inbound]) => {
       const outward = worstOutbound(scene, service);
       const passed = outward === null ? 0 : passedOn(inbound, outward.severity);
-      // Its callers may have broken the contract; a change in one of them leaves the question open.
-      const open = (scene.graph.callers.get(service) ?? []).some((caller) => changed.has(caller)) ? 0.6 : 1;
-      return { service, value: inbound.value * (1 - passed) * open };
+      const share = changed.has(service) ? alike(scene, service) : open(scene, service, changed);
+      return { service, value: inbound.value ** 2 * (1 - passed) * share };
     })
     .sort((one, other) => other.value - one.value || (one.service < other.service ? -1 : 1));
   const [root] = roots;
   if (root !== undefined && root.value > 0) {
-    const sentence = `Nothing changed in ${root.service}, and the harm begins there: calls to it ${thanBefore(inboundOf(scene, root.service))}.`;
+    const what = changed.has(root.service)
+      ? `Old instances of ${root.service} do as badly as new ones`
+      : `Nothing changed in ${root.service}`;
+    const sentence = `${what}, and the harm begins there: calls to it ${thanBefore(inboundOf(scene, root.service))}.`;
     terms.push({ name: "orphan", value: root.value, sentence });
   }
   return [...terms, ...spread(scene)];
 }
 
+const changedBefore = ({ input, onset }: Scene): ReadonlySet<string | null> =>
+  new Set(
+    input.changes
+      .filter(({ candidate }) => candidate.at !== null && minuteOf(candidate.at) <= onset + TOLERANCE)
+      .map(({ candidate }) => candidate.service),
+  );
+
+/** How surely old and new instances of a service do alike, 0 (or nobody can tell) to 1. */
+function alike(scene: Scene, service: string): number {
+  const found = scene.input.changes
+    .filter(({ candidate }) => candidate.service === service)
+    .map((change) => differenceTerms(scene, suspected(scene, change)).find(({ name }) => name === "alike")?.value ?? 0);
+  return Math.min(1, ...found);
+}
+
+function open({ graph, edges }: Scene, service: string, changed: ReadonlySet<string | null>): number {
+  const untold = (graph.callees.get(service) ?? []).filter(
+    (callee) => changed.has(callee) && !edges.some((edge) => edge.caller === service && edge.callee === callee),
+  );
+  if (untold.length > 0) return UNTOLD_CALLEE_CHANGED;
+  return (graph.callers.get(service) ?? []).some((caller) => changed.has(caller)) ? CALLER_CHANGED : 1;
+}
+
 function spread(scene: Scene): readonly Term[] {
-  const best = Math.max(0, ...[...scene.inbound.keys()].map((service) => explainedBy(scene, service) ?? 1));
+  const services = new Set([...scene.inbound.keys(), ...scene.graph.callers.keys()]);
+  const best = Math.max(0, ...[...services].map((service) => explainedBy(scene, service) ?? 1));
   if (best === 0 || best > 0.95) return [];
-  return [{ name: "spread", value: 1 - best, sentence: `No single service explains more than ${percent(best)} of what goes badly.` }];
+  const sentence = `No single service explains more than ${percent(best)} of what goes badly.`;
+  return [{ name: "spread", value: (1 - best) * scene.clear, sentence }];
 }

@@ -16,7 +16,7 @@ export function reachTerms(scene: Scene, { service }: Suspected): readonly Term[
   const reached = scene.hurt.some((one) => distances.has(one) || callees.includes(one));
   if (!reached)
     return [
-      { name: "unreachable", value: 1, sentence: `Nothing that is hurt calls ${service}, directly or over others.` },
+      { name: "unreachable", value: scene.clear, sentence: `Nothing that is hurt calls ${service}, directly or over others.` },
       ...covers(scene, service),
     ];
   return [...dependency(scene, distances), ...covers(scene, service)];
@@ -40,7 +40,7 @@ function covers(scene: Scene, service: string): readonly Term[] {
     share >= 0.5
       ? `A fault in it explains ${percent(share)} of what goes badly.`
       : `${percent(1 - share)} of what goes badly does not lead to it.`;
-  return [{ name: "covers", value: 2 * share - 1, sentence }];
+  return [{ name: "covers", value: (2 * share - 1) * scene.clear, sentence }];
 }
 
 /** The part (0..1) of all calls that go badly which lead to a service, or which it makes; null when none goes badly. */

@@ -11,7 +11,7 @@ const DELAYS = [
   { share: 0.1, mean: 2_880 },
 ] as const;
 /** The onset is known to about this many minutes. */
-const TOLERANCE = 2;
+const TOLERANCE = 1;
 
 /**
  * How near before the onset the change took effect: the logarithm of the density of such a delay against that of half an hour, so that
@@ -41,7 +41,7 @@ function tooLate(scene: Scene, first: number): readonly Term[] {
   const after = duration(first - scene.onset);
   const late: Term = {
     name: "late",
-    value: Math.min(1, (first - scene.onset - TOLERANCE) / 3),
+    value: scene.clear * Math.min(1, (first - scene.onset - TOLERANCE) / 3),
     sentence: `It began ${after} after ${harm(scene)}.`,
   };
   if (first <= minuteOf(scene.input.detectedAt)) return scene.onsetSeen ? [late] : [];

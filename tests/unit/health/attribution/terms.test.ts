@@ -1,21 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { termsOf, termsOfNoRelease } from "@/lib/health/attribution/evidence";
-import type { AttributionInput, CallSeries, Change } from "@/lib/health/attribution/input";
-import { sceneOf } from "@/lib/health/attribution/scene";
-import type { TermName } from "@/lib/health/attribution/terms/term";
+import { found, withSeries } from "./support/found";
 import { at, calls, outage, release } from "./support/small-outage";
 
-/** What a term finds about one change; null when it finds nothing. */
-function found(input: AttributionInput, change: Change | "none", name: TermName) {
-  const scene = sceneOf(input);
-  const terms = change === "none" ? termsOfNoRelease(scene) : termsOf(scene, change);
-  return terms.find((term) => term.name === name) ?? null;
-}
-
-const withSeries = (input: AttributionInput, ...more: readonly CallSeries[]): AttributionInput => ({
-  ...input,
-  series: [...input.series, ...more],
-});
 const pay = release("p", "pay", -2);
 
 describe("time", () => {
@@ -60,6 +46,36 @@ describe("new against old instances", () => {
     expect(found(withSeries(outage({ cart: 0.2 }, [pay]), fresh(0.001)), pay, "well")?.value).toBeGreaterThan(0.8);
   });
 
+  it("differ as clearly in a canary that hardly anybody calls, beside small harm of another kind", () => {
+    const { series, ...rest } = outage({ cart: 0.008 }, [pay]);
+    const many = series.map((one) => ({ ...one, points: one.points.map((point) => ({ ...point, instances: 400 })) }));
+    const slow = calls("pay", "2", "in", "web", (minute) => (minute < -2 ? null : { meanMs: 120, instances: 1 }));
+    expect(found({ ...rest, series: [...many, slow] }, pay, "difference")?.value).toBeGreaterThan(0.4);
+  });
+
+  it("are not compared long before the harm", () => {
+    const early = release("p", "pay", -39);
+    const passing = calls("pay", "2", "in", "web", (minute) => (minute > -34 ? null : { failing: 0.4 }));
+    expect(found(withSeries(half(0.2), passing), early, "difference")).toBeNull();
+  });
+
+  it("are not told by a single bad minute", () => {
+    const spike = calls("pay", "2", "in", "web", (minute) => (minute < -2 ? null : { failing: minute === 3 ? 0.4 : 0.001, instances: 2 }));
+    expect(found(withSeries(outage({ cart: 0.2 }, [pay]), spike), pay, "difference")).toBeNull();
+  });
+
+  it("belong to the release that was the latest when they came", () => {
+    const series = [...half(0.2).series, fresh(0.4)];
+    const unnamed = (id: string, minute: number, endedAt: Date | null) => {
+      const one = release(id, "pay", minute, { steps: [], endedAt, previousVersion: null });
+      return { ...one, candidate: { ...one.candidate, version: null } };
+    };
+    const [before, latest] = [unnamed("old", -30, at(-3)), unnamed("new", -3, null)];
+    const input = { ...half(0.2), changes: [before, latest], series };
+    expect(found(input, before, "difference")).toBeNull();
+    expect(found(input, latest, "difference")).not.toBeNull();
+  });
+
   it("do not differ by what is small beside the harm", () => {
     const small = found(withSeries(outage({ cart: 0.6 }, [pay]), fresh(0.01)), pay, "difference");
     expect(small?.value ?? 0).toBeLessThan(0.1);
@@ -80,34 +96,6 @@ describe("new against old instances", () => {
       series: [...half(0.2).series.filter(({ service, side }) => service !== "pay" || side !== "in"), worst("1", 0.05), worst("2", 0.9)],
     };
     expect(found(input, pay, "worst")?.value).toBeGreaterThan(0.5);
-  });
-});
-
-describe("silence", () => {
-  it("is the part of the new instances that never reported", () => {
-    const all = found(outage({ pay: 0.2 }, [pay]), pay, "silence");
-    expect(all?.value).toBeCloseTo(1);
-    expect(all?.sentence).toContain("None of its 2 new instances has sent anything");
-    const one = calls("pay", "2", "in", "web", (minute) => (minute < -2 ? null : { instances: 1 }));
-    expect(found(withSeries(outage({ pay: 0.2 }, [pay]), one), pay, "silence")?.value).toBeCloseTo(0.5);
-  });
-
-  it("takes a point of no instances for none, whatever ratio it carries", () => {
-    const none = calls("pay", "2", "in", "web", (minute) => (minute < -2 ? null : { instances: 0, success: 1 }));
-    expect(found(withSeries(outage({ pay: 0.2 }, [pay]), none), pay, "silence")?.value).toBeCloseTo(1);
-  });
-
-  it("does not wait for a step that never completes", () => {
-    const step = { at: at(-5), from: "1", to: "2", instances: 2, removed: 0, completedAt: at(90) };
-    const stuck = release("p", "pay", -5, { steps: [step] });
-    expect(found(outage({ pay: 0.2 }, [stuck]), stuck, "silence")?.value).toBeGreaterThan(0.9);
-  });
-
-  it("is not asked of a service that nothing is told of, nor of an instance that has just started", () => {
-    const shy = release("s", "search", -2);
-    expect(found(outage({ pay: 0.2 }, [shy]), shy, "silence")).toBeNull();
-    const young = release("p", "pay", 5);
-    expect(found(outage({ pay: 0.2 }, [young]), young, "silence")).toBeNull();
   });
 });
 
@@ -133,6 +121,8 @@ describe("the calls around a service", () => {
 describe("where a service stands", () => {
   const bank = release("b", "bank", -2);
   const cart = release("c", "cart", -2);
+  const fine = calls("cart", "2", "in", "web", (minute) => (minute < -2 ? null : { instances: 2 }));
+  const besides = withSeries(outage({ pay: 0.3 }, [cart]), fine);
 
   it("halves with each call to what is hurt", () => {
     const input = outage({ pay: 0.3 }, [bank]);
@@ -146,13 +136,24 @@ describe("where a service stands", () => {
   });
 
   it("is out of reach when nothing that is hurt calls it", () => {
-    expect(found(outage({ pay: 0.3 }, [cart]), cart, "unreachable")?.value).toBe(1);
+    expect(found(besides, cart, "unreachable")?.value).toBe(1);
     expect(found(outage({ pay: 0.3 }, [bank]), bank, "unreachable")).toBeNull();
   });
 
   it("covers the part of the harm that leads to it", () => {
     expect(found(outage({ pay: 0.3 }, [pay]), pay, "covers")?.value).toBe(1);
-    expect(found(outage({ pay: 0.3 }, [cart]), cart, "covers")?.value).toBe(-1);
+    expect(found(besides, cart, "covers")?.value).toBe(-1);
+  });
+
+  it("says little against instances that send nothing, and nothing where no harm is seen", () => {
+    expect(found(outage({ pay: 0.3 }, [cart]), cart, "covers")?.value).toBeCloseTo(0);
+    expect(found(withSeries(outage({}, [cart]), fine), cart, "covers")).toBeNull();
+    expect(found(withSeries(outage({ pay: 0.004 }, [cart]), fine), cart, "covers")?.value).toBeGreaterThan(-1);
+  });
+
+  it("is seen where a call was named the wrong way round", () => {
+    const turned = { ...besides, edges: [["cart", "web"] as const, ["pay", "web"] as const] };
+    expect(found(turned, cart, "unreachable")?.value).toBe(1);
   });
 });
 
@@ -167,18 +168,5 @@ describe("the record of a change", () => {
     expect(found(outage({}, [restart]), restart, "unchanged")?.value).toBe(1);
     expect(found(outage({}, [restart]), restart, "size")?.value).toBeLessThan(0);
     expect(found(outage({}, []), release("r", "pay", -2, { linesChanged: 90_000 }), "size")?.value).toBe(0.5);
-  });
-});
-
-describe("no release", () => {
-  it("is likelier when the harm begins where nothing changed", () => {
-    expect(found(outage({ pay: 0.3 }, [release("c", "cart", -2)]), "none", "orphan")?.value).toBeGreaterThan(0.8);
-    expect(found(outage({ pay: 0.3 }, [pay]), "none", "orphan")).toBeNull();
-  });
-
-  it("is likelier when no single service explains it", () => {
-    const apart = outage({ pay: 0.3, cart: 0.3 }, [pay]);
-    expect(found(apart, "none", "spread")?.value).toBeGreaterThan(0.3);
-    expect(found(outage({ pay: 0.3 }, [pay]), "none", "spread")).toBeNull();
   });
 });
