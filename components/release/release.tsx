@@ -95,7 +95,9 @@ function Contents({ model }: { model: ReleaseModel }) {
 }
 
 function Signals({ model }: { model: ReleaseModel }) {
-  const note = `All versions of the service together; the band is the middle 80 % of the time before, the strip the share of this version.`;
+  const usual = model.charts.find(({ live }) => live.bandLabel !== null)?.live.bandLabel;
+  const band = usual === undefined ? "" : `the band is the middle 80 % of ${usual}, `;
+  const note = `All versions of the service together; ${band}the strip is the share of this version.`;
   return (
     <Section title="Before and after" note={`${note} ${sourceSentence(model.source)}`} tools={<SpanChoice model={model} />}>
       <div className={styles.charts}>

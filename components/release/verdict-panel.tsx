@@ -70,11 +70,8 @@ function budgetFact({ budget }: ReleaseModel) {
 
 function onsetFact(model: ReleaseModel, verdict: Verdict) {
   if (verdict.onsetAt === null) return { term: "Horizon", value: HORIZON_LABEL[verdict.horizon], note: "this verdict" };
+  // The first minutes are not judged: what is there when judging begins was there from the start, as the evidence says too.
+  if (verdict.onsetAt <= verdict.windows.after.from) return { term: "Began", value: "with the roll-out" };
   const rolledOut = model.deployment.finishedAt ?? model.deployment.occurredAt;
-  const after = verdict.onsetAt.getTime() - rolledOut.getTime();
-  return {
-    term: "Began",
-    value: after < 60_000 ? "with the roll-out" : formatDuration(after),
-    note: after < 60_000 ? "" : "after the roll-out",
-  };
+  return { term: "Began", value: formatDuration(verdict.onsetAt.getTime() - rolledOut.getTime()), note: "after the roll-out" };
 }

@@ -1,35 +1,29 @@
 import { formatCount } from "@/lib/charts/format";
-import type { LineBand, LineInput } from "@/lib/charts/line/input";
+import type { LineInput } from "@/lib/charts/line/input";
 import type { LineModel } from "@/lib/charts/line/model";
 import { formatUnit } from "@/lib/charts/line/unit";
 import type { MetricEffect, Verdict } from "@/lib/domain/verdict";
 import { type SignalFrame, signalCharts } from "../signal-charts";
 import type { SignalPoint } from "../signal-points";
+import { bandOf } from "./band";
 import { effectSentence } from "./effect-sentence";
 
 const METRIC = { failed: "errors", latency: "p95", throughput: "throughput" } as const;
 const BAND = { failed: "failed", latency: "p95", throughput: "perMinute" } as const;
 
-/** The charts of a release: the verdict's numbers beside each, and the time before the roll-out as a band. */
-export function releaseCharts(points: readonly SignalPoint[], frame: SignalFrame, rolledOutAt: Date, verdict: Verdict | null): LineModel[] {
+type Drawn = { readonly points: readonly SignalPoint[]; readonly usual: readonly SignalPoint[][]; readonly rolledOutAt: Date };
+
+/** The charts of a release: the verdict's numbers beside each, and what is usual there as a band. */
+export function releaseCharts({ points, usual, rolledOutAt }: Drawn, frame: SignalFrame, verdict: Verdict | null): LineModel[] {
   return signalCharts(points, frame, (chart) => {
     const effect = verdict?.effects.find((one) => one.metric === METRIC[chart]) ?? null;
     return {
       caption: effectSentence(effect),
       headline: headlineOf(effect),
-      band: bandOf(points, rolledOutAt, BAND[chart]),
+      band: bandOf(points, usual, rolledOutAt, BAND[chart]),
       excess: chart === "failed" ? excessOf(verdict) : null,
     };
   });
-}
-
-/** The middle 80 % of the steps before the roll-out, drawn level through the whole chart. */
-function bandOf(points: readonly SignalPoint[], rolledOutAt: Date, key: keyof Omit<SignalPoint, "t">): LineBand | null {
-  const before = points.flatMap((point) => (point.t < rolledOutAt && point[key] !== null ? [point[key]] : [])).sort((a, b) => a - b);
-  if (before.length < 5) return null;
-  const at = (share: number): number => before[Math.round(share * (before.length - 1))] ?? 0;
-  const [low, high] = [at(0.1), at(0.9)];
-  return { label: "before", points: points.map((point) => ({ t: point.t, low, high })) };
 }
 
 function headlineOf(effect: MetricEffect | null): LineInput["headline"] {

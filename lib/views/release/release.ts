@@ -28,6 +28,7 @@ import { chartSpan, keptSpan, spanOf } from "./span";
 import { type ReleaseStep, releaseSteps } from "./steps";
 import { type SureLine, surenessFigure, surenessLines } from "./sureness-lines";
 import { readTold, type Told } from "./told";
+import { readEarlierDays, usualPoints } from "./usual";
 
 export type ReleaseModel = {
   readonly timezone: string;
@@ -87,7 +88,7 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
     readFurther(actor, { params, deployment, zone }, now),
     readTold(actor, deployment),
   ]);
-  const { span, points, rolledOutAt } = signals;
+  const { span, points } = signals;
   const frame = frameOf(deployment, next, points, { span, shares: signals.shares }, zone, now);
   return {
     ...{ timezone: zone, id: release.id, name: release.name, components: release.components },
@@ -102,7 +103,7 @@ export async function loadRelease(actor: Actor | null, params: ReleaseParams, no
     ladder: ladderOf(deployment, next, zone, now),
     span: signals.chosen,
     source: signals.source,
-    charts: releaseCharts(points, frame, rolledOutAt, verdict),
+    charts: releaseCharts(signals, frame, verdict),
     steps: releaseSteps({
       ...{ deployment, next, approvals, changes: contents.changes },
       ...{ incidents: further.incidents.caused, decisions: further.decisions.said },
@@ -118,12 +119,16 @@ async function readSignals(deployment: ReleaseDeployment, params: ReleaseParams,
   const wanted = params.span ?? spanOf(overall?.horizon ?? null);
   const chosen = keptSpan(wanted, (from) => keptStep(from, now), rolledOutAt);
   const span = chartSpan(chosen, rolledOutAt);
-  const { source, rows } = await readRequests({ service, environment, from: span.from, to: span.to, step: span.step });
+  const [{ source, rows }, earlier] = await Promise.all([
+    readRequests({ service, environment, from: span.from, to: span.to, step: span.step }),
+    readEarlierDays({ service, environment, chosen, span, rolledOutAt }),
+  ]);
   return {
     chosen,
     span,
     rolledOutAt,
     source,
+    usual: usualPoints(earlier, source, now),
     points: signalPoints(rows, span, now),
     shares: sharesOf(rows, version, overall?.state === "silent"),
   };
