@@ -77,13 +77,13 @@ function Option({ choice, checked }: { readonly choice: Choice; readonly checked
         {choice.label}
         {choice.said !== null && <small>{SAID[choice.said]}</small>}
       </label>
-      <p className={styles.effect} id={`${id}-effect`}>
+      <div className={styles.effect} id={`${id}-effect`}>
         <Icon name="info" />
-        <span>
-          {(choice.confirming ?? []).join(" ")}
-          {choice.rulingOut !== null && ` Ruled out: ${choice.rulingOut.join(" ")}`}
-        </span>
-      </p>
+        <div>
+          <p>{(choice.confirming ?? []).join(" ")}</p>
+          {choice.rulingOut !== null && <p>Ruled out: {choice.rulingOut.join(" ")}</p>}
+        </div>
+      </div>
     </div>
   );
 }

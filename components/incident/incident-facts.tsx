@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import { formatDuration } from "@/lib/charts/format";
+import { formatStretch } from "@/lib/charts/format";
 import { incidentHref } from "@/lib/urls/incident";
 import { serviceHref } from "@/lib/urls/service";
 import type { IncidentModel } from "@/lib/views/incident/incident";
@@ -13,7 +13,7 @@ export function IncidentFacts({ model }: { model: IncidentModel }) {
       <span>{model.id}</span>
       <span>
         <Time at={openedAt} zone={timezone} show="full" />
-        {resolvedAt === null ? ", still open" : <b>{`, ${formatDuration(resolvedAt.getTime() - openedAt.getTime())}`}</b>}
+        {resolvedAt === null ? ", still open" : <b>{`, ${formatStretch(resolvedAt.getTime() - openedAt.getTime())}`}</b>}
       </span>
       {environment !== null && <span>{environment}</span>}
       {model.services.map((service) => (

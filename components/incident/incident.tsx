@@ -4,7 +4,7 @@ import { Sentence } from "@/components/charts/sentence";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { formatDuration } from "@/lib/charts/format";
+import { formatStretch } from "@/lib/charts/format";
 import type { IncidentModel } from "@/lib/views/incident/incident";
 import { ConfirmPanel } from "./confirm-panel";
 import { DecisionList } from "./decision-list";
@@ -85,7 +85,7 @@ function Suspects({ model: { board, against, timezone, dismissed } }: { model: I
 function phaseSentence({ phases }: IncidentModel): string {
   if (phases.length === 0) return "Signals, changes and people on one clock. Stamps are those of the sources.";
   const parts = phases.map(
-    ({ word, from, to, over }) => `${word.toLowerCase()} ${formatDuration(to.getTime() - from.getTime())}${over ? "" : " so far"}`,
+    ({ word, from, to, over }) => `${word.toLowerCase()} ${formatStretch(to.getTime() - from.getTime())}${over ? "" : " so far"}`,
   );
   const text = parts.join(", ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}. Stamps are those of the sources.`;

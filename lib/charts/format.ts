@@ -85,5 +85,11 @@ export function formatDuration(durationMs: number): string {
   return `${first} ${minor.name === "min" ? String(rest).padStart(2, "0") : rest}${THIN}${minor.name}`;
 }
 
+/** How long a part of something took: as `formatDuration`, from ten minutes on in whole minutes, and never finer than a second. */
+export function formatStretch(durationMs: number): string {
+  const finest = durationMs < 10 * MINUTE ? SECOND : MINUTE;
+  return formatDuration(Math.floor(durationMs / finest) * finest);
+}
+
 /** A count with its noun in the right number: `1 release`, `2 releases`. */
 export const formatPlural = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;

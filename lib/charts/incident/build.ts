@@ -1,4 +1,4 @@
-import { formatDuration, formatPlural, formatShare, NO_VALUE } from "@/lib/charts/format";
+import { formatPlural, formatShare, formatStretch, NO_VALUE } from "@/lib/charts/format";
 import { formatClock, formatStamp, formatZone } from "@/lib/charts/format-time";
 import { round1 } from "@/lib/charts/round";
 import { linearScale, type Scale } from "@/lib/charts/scale";
@@ -34,7 +34,7 @@ export function incidentFigure(input: IncidentFigureInput): IncidentFigureModel 
     ...{ width, height: bottom + 2 },
     title: `Incident timeline, ${formatStamp(from, zone)} to ${formatStamp(to, zone)}`,
     description: describe(input, within.length),
-    zoneNote: `${zone}, ${formatZone(from, zone)}`,
+    zoneNote: [...new Set([zone, formatZone(from, zone)])].join(", "),
     plot: { x: plot.left, y: TOP, width: plot.right - plot.left, height: bottom - TOP },
     harm,
     onset: onsetAt === null ? null : onsetOf(onsetAt, x, zone),
@@ -81,7 +81,7 @@ function phaseModels(phases: readonly Phase[], x: Scale, { left, right }: Plot, 
   return phases.map((phase) => {
     const [from, to] = [Math.max(left, x(phase.from.getTime())), Math.min(right, x(phase.to.getTime()))];
     const box = { x: round1(from + 0.5), y, width: round1(Math.max(1, to - from - 1)), height: PHASE };
-    const lasted = formatDuration(phase.to.getTime() - phase.from.getTime());
+    const lasted = formatStretch(phase.to.getTime() - phase.from.getTime());
     const text = [`${phase.word} ${lasted}`, lasted].find((words) => words.length * 6 + 8 <= box.width);
     return {
       key: phase.word,
@@ -95,7 +95,7 @@ function phaseModels(phases: readonly Phase[], x: Scale, { left, right }: Plot, 
 function totalOf(phases: readonly Phase[], y: number): IncidentFigureModel["total"] {
   const [first, last] = [phases[0], phases.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const text = `${formatDuration(last.to.getTime() - first.from.getTime())}${last.over ? "" : " so far"}`;
+  const text = `${formatStretch(last.to.getTime() - first.from.getTime())}${last.over ? "" : " so far"}`;
   return { x: 0, y: y + 13, text, anchor: "start" };
 }
 
@@ -103,7 +103,7 @@ function describe({ lanes, phases, log }: IncidentFigureInput, stamps: number): 
   const worst = lanes.map(
     ({ service, points }) => `${service} failed up to ${formatShare(Math.max(0, ...points.map(({ value }) => value ?? 0)))}`,
   );
-  const parts = phases.map(({ word, from, to }) => `${word} ${formatDuration(to.getTime() - from.getTime())}`);
+  const parts = phases.map(({ word, from, to }) => `${word} ${formatStretch(to.getTime() - from.getTime())}`);
   return [
     worst.length === 0 ? "No signals of hurt services." : `${worst.join(", ")}.`,
     `${formatPlural(stamps, "stamp")} of ${formatPlural(log.length, "event")}.`,
@@ -135,5 +135,5 @@ function tableOf({ log, zone, phases }: IncidentFigureInput): TableModel {
 /** The phase that ended at an instant, with how long it took; null when none did. */
 export function endedAt(phases: readonly Phase[], at: Date): string | null {
   const phase = phases.find(({ to, over }) => over && to.getTime() === at.getTime());
-  return phase === undefined ? null : `${phase.word}, ${formatDuration(phase.to.getTime() - phase.from.getTime())}`;
+  return phase === undefined ? null : `${phase.word}, ${formatStretch(phase.to.getTime() - phase.from.getTime())}`;
 }

@@ -36,8 +36,8 @@ export function decisionEffect(decided: DecidedRow, rules: DeliveryRules): strin
 }
 
 function stays(name: string, { by }: Hurt): string {
-  const why = by.map((reason) => BECAUSE[reason]).join(" and ");
-  return `${name} counts as failed before and after, because ${why}: the change failure rate stays.`;
+  const why = by.map((reason) => BECAUSE[reason]).join(", and ");
+  return `${name} still counts as failed, because ${why}: the change failure rate stays.`;
 }
 
 const BECAUSE: Readonly<Record<HurtReason, string>> = {

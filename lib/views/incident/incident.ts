@@ -105,17 +105,19 @@ function headOf({ incident, zone, teller }: IncidentSources) {
 }
 
 function pictureOf(sources: IncidentSources, params: IncidentParams, now: Date) {
-  const { incident, moments, hurt, span, zone, onsetAt, cause } = sources;
+  const { incident, moments, hurt, span, zone, onsetAt, recoveredAt, cause } = sources;
   const phases = incident.dismissed ? [] : phasesOf(moments, now);
   const log = timelineOf({ ...sources, titleOf: titlesOf(sources) });
   const ended = incident.resolvedAt;
   const charted = hurt.find(({ service }) => service === params.service) ?? hurt.find(({ source }) => source !== null);
-  const lasted = (ended ?? now).getTime() - moments.began.getTime();
+  const since = (at: Date): number => at.getTime() - moments.began.getTime();
+  const calmAt = ended === null && recoveredAt !== null && recoveredAt > moments.began ? recoveredAt : null;
+  const times = { over: ended !== null, lastedMs: since(ended ?? now), calmAfterMs: calmAt === null ? null : since(calmAt) };
   const lanes = hurt
     .slice(0, MOST_LANES)
     .map(({ service, points, before }) => ({ service, before, points: points.map(({ t, failed }) => ({ t, value: failed })) }));
   return {
-    sentence: incidentSentence({ ...incident, over: ended !== null, lastedMs: lasted, hurt, seen: onsetAt !== null, cause, phases }),
+    sentence: incidentSentence({ ...incident, ...times, hurt, seen: onsetAt !== null, cause, phases }),
     figure: incidentFigure({ ...span, zone, width: WIDTH, onsetAt, lanes: lanes.filter(hasSignals), log, phases }),
     ...{ log, phases },
     hurt: hurt.map(({ service, source }) => ({ service, heard: source !== null })),

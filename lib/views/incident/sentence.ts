@@ -1,4 +1,4 @@
-import { formatDuration, formatShare } from "@/lib/charts/format";
+import { formatShare, formatStretch } from "@/lib/charts/format";
 import { longestPhase, type Phase } from "@/lib/charts/incident/phases";
 import { type Phrase, say } from "@/lib/charts/phrase";
 import type { HeldCauses } from "./cause";
@@ -10,6 +10,8 @@ type Told = {
   readonly mergedInto: string | null;
   readonly over: boolean;
   readonly lastedMs: number;
+  /** After how long the signals were as before, though nobody said that it is over; null while they are not, and once somebody did. */
+  readonly calmAfterMs: number | null;
   readonly hurt: readonly HurtService[];
   /** Whether the signals show when the harm began. */
   readonly seen: boolean;
@@ -20,10 +22,10 @@ type Told = {
 /** What happened to whom and for how long, which release did it, how sure that is, and where the time went. */
 export const incidentSentence = (told: Told): Phrase[] => [say(`${harm(told)} `), ...cause(told.cause), ...where(told)];
 
-function harm({ dismissed, services, over, lastedMs, hurt, seen }: Told): string {
+function harm(told: Told): string {
+  const { dismissed, services, over, lastedMs, hurt, seen } = told;
   if (dismissed) return "Its sender says that this was no incident after all.";
-  const lasted = formatDuration(lastedMs);
-  const time = over ? `for ${lasted}` : `for ${lasted} so far`;
+  const lasted = formatStretch(lastedMs);
   const worst = hurt.toSorted((a, b) => (b.worst ?? 0) - (a.worst ?? 0))[0];
   const named = services.length === 0 ? "It names no service, and it" : `It names ${services.join(", ")}, and it`;
   if (worst === undefined || worst.worst === null)
@@ -33,7 +35,12 @@ function harm({ dismissed, services, over, lastedMs, hurt, seen }: Told): string
     return `${named} ${over ? "lasted" : "has lasted"} ${lasted}. The signals show no harm: never more than ${share} of the requests to ${worst.service} failed, which is no more than before.`;
   const others = hurt.filter((one) => one !== worst && isWorse(one));
   const also = others.length === 0 ? "" : `, with ${others.map(({ service }) => service).join(" and ")}`;
-  return `Up to ${share} of the requests to ${worst.service} failed${also}, ${time}.`;
+  return `Up to ${share} of the requests to ${worst.service} failed${also}, for ${howLong(told)}.`;
+}
+
+function howLong({ over, lastedMs, calmAfterMs }: Told): string {
+  if (calmAfterMs !== null) return `${formatStretch(calmAfterMs)}; the signals are as before since, and nobody has said that it is over`;
+  return over ? formatStretch(lastedMs) : `${formatStretch(lastedMs)} so far`;
 }
 
 function cause(held: HeldCauses): Phrase[] {
@@ -73,5 +80,5 @@ function where({ phases, dismissed }: Told): Phrase[] {
   const whole = last.to.getTime() - first.from.getTime();
   const part = longest.to.getTime() - longest.from.getTime();
   if (part < whole * 0.4) return [];
-  return [say(` ${formatDuration(part)} of the ${formatDuration(whole)} went into ${longest.noun}.`)];
+  return [say(` ${formatStretch(part)} of the ${formatStretch(whole)} went into ${longest.noun}.`)];
 }

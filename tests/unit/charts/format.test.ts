@@ -8,6 +8,7 @@ import {
   formatRatio,
   formatRatioRange,
   formatShare,
+  formatStretch,
 } from "@/lib/charts/format";
 
 const plain = (text: string): string => text.replaceAll("\u202f", "_");
@@ -44,6 +45,13 @@ describe("numbers on screen", () => {
     [0, "0_s"],
     [-90 * SECOND, "−1_min 30_s"],
   ])("a duration of %d ms is %s", (ms, text) => expect(plain(formatDuration(ms))).toBe(text));
+
+  it.each([
+    [29 * MINUTE + 51 * SECOND, "29_min"],
+    [4 * MINUTE + 20 * SECOND, "4_min 20_s"],
+    [2 * HOUR + 30 * SECOND, "2_h"],
+    [165, "0_s"],
+  ])("a stretch of %d ms is %s", (ms, text) => expect(plain(formatStretch(ms))).toBe(text));
 
   it("writes ratios with their range", () => {
     expect([1, 9, 23.3, 0.04, Number.POSITIVE_INFINITY].map(formatRatio)).toEqual(["×1.0", "×9.0", "×23", "×0.04", "–"]);

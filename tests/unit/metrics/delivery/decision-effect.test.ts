@@ -42,9 +42,9 @@ test("an older one changes its own time, not these days", () => {
 test("one that counts as failed anyway stays, and the reader learns why", () => {
   const row = { endedBy: "rollback", endedAt: FINISHED + HOUR, rolledBackAt: FINISHED + 2 * HOUR };
   expect(effect(row)[0]).toBe(
-    "checkout 1.2.0 counts as failed before and after, because an incident is attributed to it and it was rolled back: the change failure rate stays.",
+    "checkout 1.2.0 still counts as failed, because an incident is attributed to it, and it was rolled back: the change failure rate stays.",
   );
-  expect(effect({ ...row, incidents: [incidentOf()] }, { after: null })[0]).toContain("before and after, because it was rolled back");
+  expect(effect({ ...row, incidents: [incidentOf()] }, { after: null })[0]).toContain("still counts as failed, because it was rolled back");
 });
 
 test("taken away, the rate falls; what was too uncertain to count changes nothing", () => {

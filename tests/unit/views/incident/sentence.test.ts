@@ -13,7 +13,7 @@ const hurt = (service: string, before: number | null, worst: number | null): Hur
   worst,
 });
 const told = {
-  ...{ services: ["payments"], dismissed: false, mergedInto: null, over: true, lastedMs: 54 * 60_000, seen: true },
+  ...{ services: ["payments"], dismissed: false, mergedInto: null, over: true, lastedMs: 54 * 60_000, calmAfterMs: null, seen: true },
   ...{ hurt: [hurt("payments", 0.002, 0.059)], cause: { kind: "unknown" } as const, phases: [] },
 };
 const said = (further: Partial<Parameters<typeof incidentSentence>[0]> = {}): string =>
@@ -25,6 +25,12 @@ describe("the sentence of an incident", () => {
     expect(said()).toBe("Up to 5.9\u202f% of the requests to payments failed, for 54\u202fmin. The suspects have not been worked out yet.");
     expect(said({ over: false, hurt: [...told.hurt, hurt("web", 0.002, 0.03), hurt("cart", 0.002, 0.003)] })).toContain(
       "failed, with web, for 54\u202fmin so far.",
+    );
+  });
+
+  test("says so where the signals are as before and nobody ended it", () => {
+    expect(said({ over: false, calmAfterMs: 15 * 60_000 })).toContain(
+      "failed, for 15\u202fmin; the signals are as before since, and nobody has said that it is over.",
     );
   });
 
