@@ -2,7 +2,7 @@ import { monotoneCurve } from "@/lib/charts/curve";
 import { areaPath, type Point } from "@/lib/charts/path";
 import { round1 } from "@/lib/charts/round";
 import { FULL_RATIO } from "./height";
-import type { SegmentLook, WakePiece } from "./model";
+import type { ClipLook, SegmentLook, WakePiece } from "./model";
 import type { SegmentTone, WakeSegment } from "./segments";
 
 /** Every 1.5 px a sample. */
@@ -19,6 +19,8 @@ const LINE: Readonly<Record<"good" | "warn" | "bad" | "live" | "none", { band: S
   live: { band: "band-live", line: "line-live" },
   none: { band: "band-none", line: "line-none" },
 };
+
+const CLIP: Partial<Readonly<Record<SegmentTone, ClipLook>>> = { bad: "clip-bad", warn: "clip-warn" };
 
 type Heights = { readonly above: (x: number) => number; readonly below: (x: number) => number };
 
@@ -60,16 +62,14 @@ function drawRun({ from, to, tone }: Run, heights: Heights, y: number, half: num
   return { look: LINE[tone].band, d: areaPath(upper, lower) };
 }
 
-/** Bars that float outside the band where a ratio exceeds 8. */
+/** Bars that float outside the band where a ratio exceeds 8, in the tone of what they stand over. */
 function clipBars(start: number, segments: readonly WakeSegment[], y: number, half: number): WakePiece[] {
-  const bar = (pick: (segment: WakeSegment) => number, offset: number): WakePiece[] => {
-    const over = segments.filter((segment) => pick(segment) > FULL_RATIO);
-    const [first, last] = [over[0], over.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const from = Math.max(first.from + 4, start + 9);
-    return from < last.to - 1 ? [{ look: "clip", d: level(from, last.to - 1, y + offset) }] : [];
-  };
-  return [...bar((segment) => segment.errorsRatio, -half - CLIP_GAP), ...bar((segment) => segment.p95Ratio, half + CLIP_GAP)];
+  const bars = (pick: (segment: WakeSegment) => number, offset: number): WakePiece[] =>
+    runsOf(segments.filter((segment) => pick(segment) > FULL_RATIO)).flatMap(({ from, to, tone }, place) => {
+      const first = Math.max(place === 0 ? from + 4 : from, start + 9);
+      return first < to - 1 ? [{ look: CLIP[tone] ?? "clip-none", d: level(first, to - 1, y + offset) }] : [];
+    });
+  return [...bars((segment) => segment.errorsRatio, -half - CLIP_GAP), ...bars((segment) => segment.p95Ratio, half + CLIP_GAP)];
 }
 
 /**

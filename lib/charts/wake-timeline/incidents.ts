@@ -14,10 +14,12 @@ const LONGEST_TITLE = 26;
 
 const shorten = (text: string): string => (text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : text);
 
-function textOf(incident: WakeIncident): string {
-  if (incident.external) return `${incident.id} · ${shorten(incident.title)}`;
-  const length = incident.to === null ? "open" : formatDuration(incident.to.getTime() - incident.from.getTime());
-  return `${incident.id} · ${length}`;
+/** What an incident is called: by its id, and by its title where the id is for machines only, or no release stands beside it. */
+function textOf({ id, title, external, from, to }: WakeIncident): string {
+  const isName = id.length <= LONGEST_TITLE;
+  const names = [...(isName ? [id] : []), ...(external || !isName ? [shorten(title)] : [])];
+  const length = to === null ? "open" : formatDuration(to.getTime() - from.getTime());
+  return [...names, ...(external ? [] : [length])].join(" · ");
 }
 
 type Span = { readonly from: number; readonly to: number };

@@ -16,8 +16,11 @@ export type SegmentLook =
   | "dashes"
   | "dashes-warn";
 
+/** A bar over a wake that is taller than the row. */
+export type ClipLook = "clip-bad" | "clip-warn" | "clip-none";
+
 /** A shape of the drawing: path data and the name of its style. */
-export type WakePiece = { readonly d: string; readonly look: SegmentLook | "clip" | "end" };
+export type WakePiece = { readonly d: string; readonly look: SegmentLook | ClipLook | "end" };
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type Label = { readonly x: number; readonly y: number; readonly text: string; readonly anchor: "start" | "middle" | "end" };

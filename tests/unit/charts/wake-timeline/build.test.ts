@@ -4,6 +4,7 @@ import { wakeTimeline } from "@/lib/charts/wake-timeline/build";
 import { phoneInput, wakeFigure } from "@/lib/charts/wake-timeline/figure";
 import { PHONE } from "@/lib/charts/wake-timeline/layout";
 import type { WakeRowModel, WakeTimelineModel } from "@/lib/charts/wake-timeline/model";
+import type { VerdictState } from "@/lib/domain/verdict";
 import { ago, anyTimeline, input, judged, NOW, release } from "./releases";
 
 const rowOf = (model: WakeTimelineModel): WakeRowModel => {
@@ -60,7 +61,14 @@ describe("the wake timeline", () => {
     expect(y - top(8)).toBeCloseTo(17, 0);
     expect(y - top(2)).toBeCloseTo(1 + 16 / 3, 0);
     const over = draw([release("1", ago(20), { horizons: judged(["regressed", "regressed"], [9, 23]) })]);
-    expect(over.pieces.filter(({ look }) => look === "clip")).toHaveLength(1);
+    expect(looks(over).filter((look) => look.startsWith("clip"))).toEqual(["clip-bad"]);
+  });
+
+  it("lets that bar say the verdict of what it stands over, not its size", () => {
+    const barsOf = (...states: VerdictState[]): string[] =>
+      looks(draw([release("1", ago(20), { horizons: judged(states, [20, 20]) })])).filter((look) => look.startsWith("clip"));
+    expect(barsOf("watching", "watching")).toEqual(["clip-none"]);
+    expect(barsOf("suspect", "suspect")).toEqual(["clip-warn"]);
   });
 
   it("never draws a band where nothing can be told", () => {
@@ -133,6 +141,13 @@ describe("the wake timeline", () => {
     const label = row.incidents[0]?.label;
     expect([label?.text, label?.anchor]).toEqual(["INC-3 · open", "end"]);
     expect(label?.x).toBeLessThan(row.marks[0]?.x ?? 0);
+  });
+
+  it("calls an incident by its title where its id is for machines", () => {
+    const open = { id: "wake:release:e2552ad5-290d-8554", title: "Orders fail", from: ago(9), to: null, releaseId: null, confirmed: false };
+    const textOf = (external: boolean): string | undefined =>
+      draw([], { rows: [{ service: "orders", team: null, releases: [], incidents: [{ ...open, external }] }] }).incidents[0]?.label?.text;
+    expect([textOf(false), textOf(true)]).toEqual(["Orders fail · open", "Orders fail"]);
   });
 
   it("shows at most 40 rows, on a phone the five with the most to tell", () => {
