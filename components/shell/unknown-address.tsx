@@ -11,7 +11,7 @@ export function UnknownAddress(): ReactNode {
       actions={
         <>
           <LinkButton href="/" tone="primary">
-            Go to Delivery
+            Go to the overview
           </LinkButton>
           <LinkButton href="/releases">See all releases</LinkButton>
         </>

@@ -12,16 +12,18 @@ type Props = {
 /** Names and values that belong together. */
 export function FactList({ facts, layout = "rows" }: Props): ReactNode {
   return (
-    <dl className={styles.list} data-layout={layout}>
-      {facts.map((fact) => (
-        <div key={fact.term} className={styles.fact}>
-          <dt>{fact.term}</dt>
-          <dd>
-            {fact.value}
-            {fact.note !== undefined && <span className={styles.note}>{fact.note}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.box}>
+      <dl className={styles.list} data-layout={layout}>
+        {facts.map((fact) => (
+          <div key={fact.term} className={styles.fact}>
+            <dt>{fact.term}</dt>
+            <dd>
+              {fact.value}
+              {fact.note !== undefined && <span className={styles.note}>{fact.note}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ErrorRow } from "@/lib/charts/error-list/model";
-import { formatCount } from "@/lib/charts/format";
+import { formatCount, formatPlural } from "@/lib/charts/format";
 import { Spark } from "../spark";
 import styles from "./error-list.module.css";
 import { ErrorSample } from "./error-sample";
@@ -60,10 +60,25 @@ function factsOf(row: ErrorRow, zone: string) {
 const expectedText = (expected: number): string => (expected > 0 && expected < 1 ? "less than 1" : formatCount(Math.round(expected)));
 
 function Samples({ row, zone }: { row: ErrorRow; zone: string }) {
-  if (row.samples.length === 0) return <p>No single case is kept any more. Cases are kept for 14 days.</p>;
+  const [newest, ...others] = row.samples;
+  if (newest === undefined) return <p>No single case is kept any more. Cases are kept for 14 days.</p>;
+  return (
+    <>
+      <ErrorSample sample={newest} changed={row.changed ?? NONE} zone={zone} />
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{formatPlural(others.length, "further case")}</summary>
+          <OtherSamples row={row} samples={others} zone={zone} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function OtherSamples({ row, samples, zone }: { row: ErrorRow; samples: ErrorRow["samples"]; zone: string }) {
   return (
     <ol className={styles.samples}>
-      {row.samples.map((sample) => (
+      {samples.map((sample) => (
         <li key={`${sample.at.getTime()} ${sample.version} ${sample.spanId}`}>
           <ErrorSample sample={sample} changed={row.changed ?? NONE} zone={zone} />
         </li>
