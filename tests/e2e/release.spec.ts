@@ -67,3 +67,44 @@ test("a release is read and decided on without scripts", async ({ browser, showr
   await expect(words).toContainText("Said without scripts.");
   await context.close();
 });
+
+test("sample traces lead where the settings say, which takes a whole address", async ({ showroom: { page, open } }) => {
+  await open("/settings/delivery");
+  const form = page.getByRole("region", { name: "Where traces are looked at" });
+  const save = async (template: string): Promise<void> => {
+    await form.getByLabel("Address of a trace").fill(template);
+    await form.getByRole("button", { name: "Save" }).press("Enter");
+  };
+  await save("https://traces.example.com/trace/");
+  await expect(form.getByText("Say with {traceId} where the id of the trace goes.")).toBeVisible();
+  await axe(page);
+  await save("https://traces.example.com/trace/{traceId}");
+  await expect(form.getByText("Say with {traceId}")).toHaveCount(0);
+  await open(await regressed());
+  const errors = page.getByRole("region", { name: "Errors of this version" });
+  await expect(errors.getByRole("link").first()).toHaveAttribute("href", /^https:\/\/traces\.example\.com\/trace\/[0-9a-f]{32}$/);
+  await open("/settings/delivery");
+  await save("");
+  await page.reload();
+  await expect(form.getByLabel("Address of a trace")).toHaveValue("");
+});
+
+test("how much proof a verdict takes is chosen, without scripts too", async ({ browser, showroom: { page, open } }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const still = await context.newPage();
+  await still.goto(`http://localhost:${SHOWROOM.port}/settings/delivery`);
+  const verdicts = still.getByRole("region", { name: "How verdicts are reached" });
+  await verdicts.getByLabel("Proof that a verdict takes").selectOption("quiet");
+  await verdicts.getByRole("button", { name: "Save" }).click();
+  await expect(verdicts.getByLabel("Proof that a verdict takes")).toHaveValue("quiet");
+  await context.close();
+
+  await open("/settings/delivery");
+  const form = page.getByRole("region", { name: "How verdicts are reached" });
+  await expect(form.getByLabel("Proof that a verdict takes")).toHaveValue("quiet");
+  await form.getByLabel("Proof that a verdict takes").selectOption("balanced");
+  await form.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(form.getByRole("button", { name: "Save" })).toBeEnabled();
+  await page.reload();
+  await expect(form.getByLabel("Proof that a verdict takes")).toHaveValue("balanced");
+});
