@@ -1,7 +1,7 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
 import { chanceAbove } from "./chance-above";
-import { pairsOf } from "./concurrent";
+import { type Pair, pairsOf } from "./concurrent";
 import { type Finding, find, type Question } from "./finding";
 import type { EarlierDay, JudgeInput } from "./judge-input";
 import type { Cells, Material } from "./material";
@@ -52,6 +52,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     earlyOn: early.version.filter(({ at }) => settled.has(at.getTime())),
     aside: [...count(material.justBefore), ...others(early.all, early.version), ...others(all, after)],
     pairs,
+    mixBeside: mixBeside(material, counter, pairs),
     patient: true,
     ...frame(input, material, wanted),
   });
@@ -72,8 +73,18 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     earlyOn: [],
     aside: [],
     pairs: pairsOf(all, after),
+    mixBeside: 1,
     ...frame(input, material, wanted),
   });
+}
+
+/** How the operations asked of the judged version and of others in the same minutes differ. */
+function mixBeside({ operations }: Material, counter: Counter, pairs: readonly Pair[]): number {
+  const told = operations.map((one) => {
+    const after = countCells(one.version, counter);
+    return { before: withoutTrials(countCells(one.after, counter), after), after };
+  });
+  return mixFactor(told, sumTrials(pairs.map(({ others }) => others)), sumTrials(pairs.map(({ ours }) => ours)));
 }
 
 const DAY_MS = 86_400_000;

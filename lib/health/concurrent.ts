@@ -9,6 +9,8 @@ export type Pair = { readonly at: number; readonly ours: Trials; readonly others
 export type Concurrent = {
   readonly ours: Trials;
   readonly others: Trials;
+  /** The others as if they had been asked for the same operations as the judged version. */
+  readonly alike: Trials;
   /** ln E, the evidence that the judged version is worse: valid at every look, blind to the clock and to what hits all versions. */
   readonly logEvidence: number;
   /** Chance that the judged version is worse by more than `ratio`. */
@@ -49,8 +51,9 @@ export function pairsOf(all: readonly TrialCell[], version: readonly TrialCell[]
  * Of the failures of a minute, as many fall on the judged version as its share ρ of the requests says when it is no worse, and
  * ρ·δ / (ρ·δ + 1 − ρ) when it fails δ times as often. E is the mean of the likelihood ratios of several δ over all minutes, a conditional
  * binomial test whose E value exceeds 1/α by chance in at most α of all cases, however often one looks.
+ * `mix` is the factor on the rate of the others that the operations asked of the judged version explain by themselves.
  */
-export function compareConcurrent(pairs: readonly Pair[], dispersion: number): Concurrent {
+export function compareConcurrent(pairs: readonly Pair[], mix = 1): Concurrent {
   const ours = { hits: 0, of: 0 };
   const others = { hits: 0, of: 0 };
   for (const pair of pairs) {
@@ -60,22 +63,23 @@ export function compareConcurrent(pairs: readonly Pair[], dispersion: number): C
     others.of += pair.others.of;
   }
   const enough = ours.of >= SIBLING_REQUESTS && others.of >= SIBLING_REQUESTS;
-  const thinned = (trials: Trials): Trials => ({ hits: trials.hits / dispersion, of: trials.of / dispersion });
+  const alike = { hits: others.hits, of: others.of / mix };
   return {
     ours,
     others,
-    logEvidence: enough ? logMeanExp(CONCURRENT_RATIOS.map((ratio) => logLikelihoodRatio(pairs, ratio) / dispersion)) : 0,
-    chanceAbove: (ratio) => chanceAbove(ratio, thinned(others), thinned(ours)),
+    alike,
+    logEvidence: enough ? logMeanExp(CONCURRENT_RATIOS.map((ratio) => logLikelihoodRatio(pairs, ratio, mix))) : 0,
+    chanceAbove: (ratio) => chanceAbove(ratio, alike, ours),
     enough,
   };
 }
 
-function logLikelihoodRatio(pairs: readonly Pair[], ratio: number): number {
+function logLikelihoodRatio(pairs: readonly Pair[], ratio: number, mix: number): number {
   let sum = 0;
   for (const { ours, others } of pairs) {
     const failed = ours.hits + others.hits;
     if (failed === 0) continue;
-    const share = ours.of / (ours.of + others.of);
+    const share = ours.of / (ours.of + others.of / mix);
     sum += ours.hits * Math.log(ratio) - failed * Math.log(share * ratio + 1 - share);
   }
   return sum;

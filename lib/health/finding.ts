@@ -34,6 +34,8 @@ export type Question = {
   readonly aside: readonly TrialCell[];
   /** Minutes in which the judged version and others answered. */
   readonly pairs: readonly Pair[];
+  /** Factor on the rate of the others in these that the operations asked of each side explain by themselves. */
+  readonly mixBeside: number;
   readonly window: Window;
   /** Whether such a change is large enough for anyone to care. */
   readonly matters: (expectedShare: number, after: Trials) => boolean;
@@ -78,7 +80,7 @@ export type Finding = {
 export function find(question: Question): Finding {
   const after = sumTrials(question.after);
   const expectation = expectationOf(question.past, after);
-  const concurrent = compareConcurrent(question.pairs, 1);
+  const concurrent = compareConcurrent(question.pairs, question.mixBeside);
   const known = after.of > 0 && expectation.trials.of > 0;
   const thinned = thin(after, expectation.dispersion);
   const over = known ? evidenceOver(question, expectation.trials, thinned) : 0;
@@ -121,14 +123,14 @@ type Measured = { readonly after: Trials; readonly over: number; readonly chance
 function riseOf(question: Question, { trials, share }: Expectation, concurrent: Concurrent, measured: Measured): { evidence: number } {
   const { after, over, chance, known } = measured;
   const expected = share ?? 0;
-  const aside = concurrent.others.of > 0 ? concurrent.others.hits / concurrent.others.of : 0;
+  const aside = concurrent.alike.of > 0 ? concurrent.alike.hits / concurrent.alike.of : 0;
   const beside = concurrent.enough && concurrent.chanceAbove(RATIO_THAT_MATTERS) > SURE && question.matters(aside, concurrent.ours);
   const spends = known && chanceAbove(1, trials, after) > SURE && question.spends?.(expected, after) === true;
   const above = known && ((chance > SURE && question.matters(expected, after)) || spends);
   return { evidence: Math.max(0, beside ? concurrent.logEvidence : 0, above ? over : 0) };
 }
 
-function isStriking(evidence: number, { ours, others }: Concurrent, { share }: Expectation, after: Trials): boolean {
+function isStriking(evidence: number, { ours, alike: others }: Concurrent, { share }: Expectation, after: Trials): boolean {
   if (evidence <= LOG_EVIDENCE_FAST) return false;
   const strikes = (trials: Trials, expected: number): boolean =>
     trials.hits >= FAST_FAILURES && trials.hits / trials.of - expected >= FAST_SHARE;
@@ -137,12 +139,12 @@ function isStriking(evidence: number, { ours, others }: Concurrent, { share }: E
 
 /** Whether the last third of the window, or while it has none of the minutes beside other versions, is still above what matters. */
 function isLasting(question: Question, { trials, dispersion }: Expectation, concurrent: Concurrent, chance: number): boolean {
-  const { after, window, pairs } = question;
+  const { after, window, pairs, mixBeside } = question;
   const begin = window.to.getTime() - (window.to.getTime() - window.from.getTime()) / 3;
   const last = sumTrials(after.filter(({ at, minutes }) => at.getTime() + minutes * 60_000 > begin));
   if (last.of > 0 && trials.of > 0)
     return chance > THERE_FROM_START && chanceAbove(RATIO_THAT_MATTERS, trials, thin(last, dispersion)) > STILL_THERE;
-  const lately = compareConcurrent(pairs.slice(-Math.ceil(pairs.length / 3)), 1);
+  const lately = compareConcurrent(pairs.slice(-Math.ceil(pairs.length / 3)), mixBeside);
   return concurrent.enough && lately.chanceAbove(RATIO_THAT_MATTERS) > STILL_THERE;
 }
 
@@ -181,7 +183,7 @@ function wasThereBefore({ aside }: Question, expected: Trials, dispersion: numbe
 /** Whether the versions without the release had enough requests, are raised too, and the new version is not the worse one. */
 function isShared({ trials, dispersion }: Expectation, concurrent: Concurrent, after: Trials): boolean {
   if (!concurrent.enough || after.of <= 0) return false;
-  const others = thin(concurrent.others, dispersion);
+  const others = thin(concurrent.alike, dispersion);
   const isWorse = concurrent.chanceAbove(1) > WORSE_THAN_SIBLINGS;
   return !isWorse && (trials.of <= 0 || chanceAbove(RATIO_THAT_MATTERS, trials, others) > SURE);
 }

@@ -23,11 +23,12 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
   const { window, cells } = comparison.material;
   const minutes = minutesSinceRollOut(input.deployment, window.to);
   const seen = input.trafficStartedAt !== null;
-  if (window.to.getTime() <= window.from.getTime()) return seen ? plain("watching", say.tooEarly) : plain("pending", say.waiting(version));
+  const early = seen ? plain("watching", say.tooEarly) : plain("pending", say.waiting(version));
+  if (window.to.getTime() <= window.from.getTime()) return early;
   if (minutes < WARM_UP_MINUTES) return plain("pending", say.waiting(version));
 
   const isHourly = HORIZON_MINUTES[input.horizon] > 60;
-  if (isHourly && window.to.getTime() - window.from.getTime() < HOUR_MS) return plain("watching", say.tooEarly);
+  if (isHourly && window.to.getTime() - window.from.getTime() < HOUR_MS) return early;
   if (!over && quietFor(input) < QUIET_MS) return plain("watching", say.tooEarly);
   const spacing = isHourly ? 1 : spacingOf([...input.earlier.flatMap(({ before }) => before), ...input.before]);
   if (spacing > 1 && minutes < 2 * spacing + WARM_UP_MINUTES)

@@ -27,7 +27,8 @@ export function placesOf(world: World): ReadonlyMap<string, Place> {
 }
 
 /** A version whose series of all operations is absent counts the sum of its operations. */
-function placeOf(series: readonly WorldSeries[]): Place {
+function placeOf(told: readonly WorldSeries[]): Place {
+  const series = oneEach(told);
   const whole = [...groupBy(series, (one) => one.version).values()].flatMap((told) => {
     const sums = told.filter(({ operation }) => operation === null);
     return sums.length > 0 ? sums : told;
@@ -49,17 +50,23 @@ function placeOf(series: readonly WorldSeries[]): Place {
   };
 }
 
+/** One series of each version and operation: what is told in two is one, and a point told twice, in either, counts once (the last). */
+function oneEach(series: readonly WorldSeries[]): WorldSeries[] {
+  const groups = groupBy(series, ({ version, operation }) => JSON.stringify([version, operation]));
+  return [...groups.values()].flatMap((parts) => {
+    const byInstant = new Map(parts.flatMap(({ points }) => points.map((point) => [point.at.getTime(), point] as const)));
+    return parts.slice(0, 1).map((one) => ({ ...one, points: [...byInstant.values()] }));
+  });
+}
+
 function cellsOfSeries(series: readonly WorldSeries[]): Cells {
   const byVersion = groupBy(series, (one) => one.version);
   const versions = new Map([...byVersion].map(([version, told]) => [version, mergedCells(told.map(({ points }) => cellsOf(points)))]));
   return { all: mergedCells([...versions.values()]), versions };
 }
 
-/** Minute cells of one series. A point told twice counts once (the last); points of one minute add up; no more fail than were asked. */
-function cellsOf(points: readonly WorldPoint[]): MinuteRollup[] {
-  const byInstant = new Map(points.map((point) => [point.at.getTime(), point]));
-  return [...byInstant.values()].filter(({ count }) => count > 0).map(cellOf);
-}
+/** Minute cells of one series: points of one minute add up, no more fail than were asked. */
+const cellsOf = (points: readonly WorldPoint[]): MinuteRollup[] => points.filter(({ count }) => count > 0).map(cellOf);
 
 function cellOf({ at, count, errors, ownErrors, durations }: WorldPoint): MinuteRollup {
   const failed = Math.min(Math.max(0, errors), count);
