@@ -83,22 +83,25 @@ export function find(question: Question): Finding {
   const concurrent = compareConcurrent(question.pairs, question.mixBeside);
   const known = after.of > 0 && expectation.trials.of > 0;
   const thinned = thin(after, expectation.dispersion);
-  const over = known ? evidenceOver(question, expectation.trials, thinned) : 0;
+  const over = known ? orUnlikely(question, logBayesFactor(expectation.trials, thinned), expectation.trials, thinned) : 0;
   const chance = chanceAbove(RATIO_THAT_MATTERS, expectation.trials, thinned);
-  const rise = riseOf(question, expectation, concurrent, { after, over, chance, known });
-  const hinted = rise.evidence > question.proof * SUSPECT_PART;
+  const beside = besideOf(question, concurrent);
+  const above = aboveOf(question, expectation, { after, over, chance, known });
+  const evidence = Math.max(0, beside, above);
+  const besides = beside > question.proof;
+  const hinted = evidence > question.proof * SUSPECT_PART;
   const began = hinted ? beginOf(question, expectation, after) : { at: null, fromStart: true, before: false };
   return {
-    proven: rise.evidence > question.proof,
+    proven: evidence > question.proof,
     hinted,
-    striking: question.strikes === true && isStriking(rise.evidence, concurrent, expectation, after),
+    striking: question.strikes === true && isStriking(evidence, concurrent, expectation, after),
     lasting: hinted && isLasting(question, expectation, concurrent, chance),
     fromStart: question.mayBeginLate || began.fromStart,
     shared: hinted && isShared(expectation, concurrent, thinned),
-    before: began.before,
+    before: began.before && !besides,
     better: known && over > question.proof && chanceAbove(1 / RATIO_THAT_MATTERS, expectation.trials, thinned) < 1 - SURE,
     onsetAt: began.at,
-    logEvidence: rise.evidence,
+    logEvidence: evidence,
     chance,
     leans: chance > LEANING && after.hits > LEANING_RATIO * after.of * (expectation.share ?? 0),
     expectation,
@@ -107,11 +110,10 @@ export function find(question: Question): Finding {
 }
 
 /**
- * The Bayes factor, which may be asked at every look. Once half an hour is known few looks are left, and the chance that the rate is not
+ * Evidence that may be asked for at every look. Once half an hour is known few looks are left, and the chance that the rate is not
  * higher, which α is about, may prove a rise by itself: the Bayes factor, uniform over all splits, hardly ever proves a small one.
  */
-function evidenceOver({ window, proof, patient }: Question, expected: Trials, after: Trials): number {
-  const factor = logBayesFactor(expected, after);
+function orUnlikely({ window, proof, patient }: Question, factor: number, expected: Trials, after: Trials): number {
   if (patient !== true || window.to.getTime() - window.from.getTime() < PATIENT_MS) return factor;
   const unlikely = -Math.log(chanceBelow(expected, after));
   return unlikely > proof ? Math.max(factor, unlikely) : factor;
@@ -119,15 +121,19 @@ function evidenceOver({ window, proof, patient }: Question, expected: Trials, af
 
 type Measured = { readonly after: Trials; readonly over: number; readonly chance: number; readonly known: boolean };
 
-/** The evidence of a rise that matters; 0 when it is none, or does not. */
-function riseOf(question: Question, { trials, share }: Expectation, concurrent: Concurrent, measured: Measured): { evidence: number } {
-  const { after, over, chance, known } = measured;
+/** The evidence that the judged version is worse than others in the same minutes, by as much as matters; 0 when it is not. */
+function besideOf(question: Question, concurrent: Concurrent): number {
+  const { alike, ours, logEvidence } = concurrent;
+  const expected = alike.of > 0 ? alike.hits / alike.of : 0;
+  if (!concurrent.enough || concurrent.chanceAbove(RATIO_THAT_MATTERS) <= SURE || !question.matters(expected, ours)) return 0;
+  return orUnlikely(question, logEvidence, alike, ours);
+}
+
+/** The evidence of a rise above what the time before leads to expect; 0 when it is none, or does not matter. */
+function aboveOf(question: Question, { trials, share }: Expectation, { after, over, chance, known }: Measured): number {
   const expected = share ?? 0;
-  const aside = concurrent.alike.of > 0 ? concurrent.alike.hits / concurrent.alike.of : 0;
-  const beside = concurrent.enough && concurrent.chanceAbove(RATIO_THAT_MATTERS) > SURE && question.matters(aside, concurrent.ours);
   const spends = known && chanceAbove(1, trials, after) > SURE && question.spends?.(expected, after) === true;
-  const above = known && ((chance > SURE && question.matters(expected, after)) || spends);
-  return { evidence: Math.max(0, beside ? concurrent.logEvidence : 0, above ? over : 0) };
+  return known && ((chance > SURE && question.matters(expected, after)) || spends) ? over : 0;
 }
 
 function isStriking(evidence: number, { ours, alike: others }: Concurrent, { share }: Expectation, after: Trials): boolean {
