@@ -29,6 +29,7 @@ export function conclude(comparison: Comparison, look: Look): VerdictState {
   if (moved.some((finding) => !isForeign(finding)) || throughput.collapsed) return "suspect";
   if (moved.some(({ proven }) => proven)) return "environment";
   if (!look.over) return "watching";
+  if (findings.some(({ leans, before }) => leans && before)) return "environment";
   if (!failures.riseRuledOut || !latency.riseRuledOut || isLeaning(comparison)) return "insufficient";
   return failures.finding.better || latency.improved ? "improved" : "healthy";
 }

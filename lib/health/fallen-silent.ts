@@ -10,12 +10,16 @@ export type FallenSilent = {
   readonly since: Date;
   /** What others answered since then. */
   readonly others: number;
+  /** They hardly answered while it did: they have taken its place. */
+  readonly replaced: boolean;
 };
 
 const MINUTE_MS = 60_000;
 /** What was heard of is quiet only after so long, and after so many times its longest pause. */
 const QUIET_MINUTES = 5;
 const PAUSES = 3;
+/** Part of the traffic of the first half of its life, once it was rolled out, from which others are taken to serve beside it. */
+const BESIDE = 0.05;
 /** Requests of others in that time that show that somebody asked, and that telemetry arrives. */
 const OTHERS = 10;
 
@@ -35,11 +39,15 @@ export function fallenSilent(input: JudgeInput, { cells, rollOut, window }: Mate
   const told = heard.map(({ at, minutes: length, count }) => ({ at, minutes: length, hits: count, of: length }));
   const others = countIn(cells.after, since, Number.POSITIVE_INFINITY);
   const ours = countIn(heard, first.at.getTime(), since);
-  const then = countIn([...rollOut.all, ...cells.after], first.at.getTime(), since);
+  const all = [...rollOut.all, ...cells.after];
+  const then = countIn(all, first.at.getTime(), since);
   const share = others > 0 && then > 0 ? others * (ours / then) : Number.POSITIVE_INFINITY;
   const expected = Math.min((ours / minutes) * quiet, share) / dispersion(told);
   if (poissonCdf(0, expected) >= ALPHA) return null;
-  return { since: new Date(since), others: others >= OTHERS ? others : 0 };
+  const alone = Math.max(first.at.getTime(), Math.min(input.deployment.finishedAt.getTime(), since));
+  const early = (part: readonly MinuteRollup[]): number => countIn(part, alone, alone + (since - alone) / 2);
+  const replaced = early(all) - early(heard) < early(all) * BESIDE;
+  return { since: new Date(since), others: others >= OTHERS ? others : 0, replaced };
 }
 
 /** Minutes between two cells, at most. */

@@ -4,6 +4,7 @@ import { type Concurrent, compareConcurrent, type Pair } from "./concurrent";
 import { type Expectation, expectationOf, type Past } from "./expectation";
 import { logBayesFactor } from "./log-bayes-factor";
 import { onset } from "./onset";
+import { stepBefore } from "./step-before";
 import {
   FAST_FAILURES,
   FAST_SHARE,
@@ -32,6 +33,8 @@ export type Question = {
   readonly earlyOn: readonly TrialCell[];
   /** What the judged version did not answer, from ten minutes before the roll-out on. */
   readonly aside: readonly TrialCell[];
+  /** All traffic from the begin of the baseline to the roll-out. */
+  readonly untilThen: () => readonly TrialCell[];
   /** Minutes in which the judged version and others answered. */
   readonly pairs: readonly Pair[];
   /** Factor on the rate of the others in these that the operations asked of each side explain by themselves. */
@@ -76,6 +79,8 @@ export type Finding = {
   readonly concurrent: Concurrent;
 };
 
+const NOT_ASKED = { at: null, fromStart: true, before: false };
+
 /** Tests one kind of hit: against other versions in the same minutes where they served, and against what the time before leads to expect. */
 export function find(question: Question): Finding {
   const after = sumTrials(question.after);
@@ -90,7 +95,9 @@ export function find(question: Question): Finding {
   const evidence = Math.max(0, beside, above);
   const besides = beside > question.proof;
   const hinted = evidence > question.proof * SUSPECT_PART;
-  const began = hinted ? beginOf(question, expectation, after) : { at: null, fromStart: true, before: false };
+  const leans = chance > LEANING && after.hits > LEANING_RATIO * after.of * (expectation.share ?? 0);
+  const began = hinted ? beginOf(question, expectation, after) : NOT_ASKED;
+  const stepped = (hinted || leans) && isStepOfBefore(question, after);
   return {
     proven: evidence > question.proof,
     hinted,
@@ -98,12 +105,12 @@ export function find(question: Question): Finding {
     lasting: hinted && isLasting(question, expectation, concurrent, chance),
     fromStart: question.mayBeginLate || began.fromStart,
     shared: hinted && isShared(expectation, concurrent, thinned),
-    before: began.before && !besides,
+    before: (began.before || stepped) && !besides,
     better: known && over > question.proof && chanceAbove(1 / RATIO_THAT_MATTERS, expectation.trials, thinned) < 1 - SURE,
     onsetAt: began.at,
     logEvidence: evidence,
     chance,
-    leans: chance > LEANING && after.hits > LEANING_RATIO * after.of * (expectation.share ?? 0),
+    leans,
     expectation,
     concurrent,
   };
@@ -172,7 +179,17 @@ function beginOf(
   const share = all.of > 0 ? all.hits / all.of : 0;
   const couldShow = first.of * share >= 2;
   const raised = !couldShow || trials.of <= 0 || chanceAbove(1, trials, thin(first, dispersion)) >= THERE_FROM_START;
-  return { at: began.at, fromStart: raised && !began.later, before: wasThereBefore(question, trials, dispersion, all) };
+  return {
+    at: began.at,
+    fromStart: raised && !began.later,
+    before: wasThereBefore(question, trials, dispersion, all) || isStepOfBefore(question, all),
+  };
+}
+
+/** Whether the rise is one to a level that was reached before the roll-out, in the baseline itself. */
+function isStepOfBefore({ untilThen }: Question, after: Trials): boolean {
+  const step = stepBefore(untilThen());
+  return step !== null && after.of > 0 && chanceAbove(RATIO_THAT_MATTERS, step, after) < 1 - SURE;
 }
 
 /** Whether what the release did not answer, before it and beside it, rose as much, from some minute on to its end. */

@@ -14,9 +14,12 @@ export function opinionWithTraffic(input: JudgeInput, comparison: Comparison, ov
   const silence = fallenSilent(input, comparison.material);
   if (silence === null || opinion.state === "regressed") return opinion;
   const { deployment } = input;
-  const sentence = say.stopped(deployment.version, minutesSinceRollOut(deployment, silence.since), silence.others);
-  const evidence = [sentence, ...opinion.evidence];
-  return { state: silence.others > 0 ? "silent" : "suspect", evidence, needed: null, onsetAt: null };
+  const { since, others, replaced } = silence;
+  const isReplaced = others > 0 && replaced;
+  const stopped = say.stopped(deployment.version, minutesSinceRollOut(deployment, since), others);
+  const evidence = [isReplaced ? say.replaced(deployment.version, others) : stopped, ...opinion.evidence];
+  const state = isReplaced ? "superseded" : others > 0 ? "silent" : "suspect";
+  return { state, evidence, needed: null, onsetAt: null };
 }
 
 /** Without a baseline nothing can be concluded, good or bad. */
