@@ -6,6 +6,7 @@ import { type Finding, find, type Question } from "./finding";
 import type { EarlierDay, JudgeInput } from "./judge-input";
 import type { Cells, Material } from "./material";
 import { mixFactor } from "./mix";
+import { isPassedOn, roseElsewhere } from "./passed-on";
 import { isFarAbove } from "./seasonal";
 import { ALPHAS, UNREST } from "./thresholds";
 import { type Counter, countCells, sumTrials, type TrialCell, type Trials, trialCells, withoutTrials } from "./trials";
@@ -36,7 +37,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     before: countCells(one.before, counter),
     after: countCells(one.version, counter),
   }));
-  return find({
+  const finding = find({
     past: {
       before,
       earlier: input.earlier.map((day) => ({
@@ -57,12 +58,13 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     patient: true,
     ...frame(input, material, wanted),
   });
+  return withCause(input, cells, wanted, finding);
 }
 
 /** Asks about one kind of hit of one operation: the same, with what its own cells tell. */
 export function askOperation(input: JudgeInput, material: Material, cells: Cells, wanted: Wanted): Finding {
   const [all, after] = [trialCells(cells.after, wanted.counter), trialCells(cells.version, wanted.counter)];
-  return find({
+  const finding = find({
     past: {
       before: trialCells(cells.before, wanted.counter),
       earlier: [],
@@ -78,6 +80,14 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     mixBeside: 1,
     ...frame(input, material, wanted),
   });
+  return withCause(input, cells, wanted, finding);
+}
+
+/** Failures of others that are passed on are theirs, unless the judged version has more of them than versions beside it. */
+function withCause(input: JudgeInput, cells: Cells, { kind }: Wanted, finding: Finding): Finding {
+  if (kind !== "failures" || !finding.hinted || finding.besides) return finding;
+  const passedOn = isPassedOn(input, cells, finding.expectation.share ?? 0);
+  return { ...finding, passedOn, elsewhere: passedOn && (!finding.fromStart || roseElsewhere(input)) };
 }
 
 /** How the operations asked of the judged version and of others in the same minutes differ. */

@@ -1,5 +1,5 @@
 import type { Comparison } from "./comparison";
-import { isForeign, isRegression } from "./conclude";
+import { isRegression } from "./conclude";
 import { beyondBaseline } from "./evidence-further";
 import type { Finding } from "./finding";
 import type { JudgeInput } from "./judge-input";
@@ -55,7 +55,8 @@ function doubts(findings: readonly Finding[], { signatures }: Comparison): strin
 
 /** Why what moved is no matter of the release. */
 function aboutOthers({ failures, findings }: Comparison): string {
-  if (findings.some((finding) => isForeign(finding) && !finding.shared)) return say.thereBefore;
+  if (findings.some(({ before }) => before)) return say.thereBefore;
+  if (findings.some(({ elsewhere }) => elsewhere)) return say.beganElsewhere;
   return failures.finding.shared ? say.siblingsFailToo(failures.finding.concurrent.others) : say.siblingsSlowToo;
 }
 

@@ -67,6 +67,11 @@ export type Finding = {
   /** Versions without the release are as bad in the same minutes, or were so before it. */
   readonly shared: boolean;
   readonly before: boolean;
+  /** Made up of failures that began in other services; and there is more that tells of a cause there. */
+  readonly passedOn: boolean;
+  readonly elsewhere: boolean;
+  /** Proven against other versions in the same minutes, whatever the time before tells. */
+  readonly besides: boolean;
   /** Past chance in the other direction. */
   readonly better: boolean;
   readonly onsetAt: Date | null;
@@ -106,6 +111,9 @@ export function find(question: Question): Finding {
     fromStart: question.mayBeginLate || began.fromStart,
     shared: hinted && isShared(expectation, concurrent, thinned),
     before: (began.before || stepped) && !besides,
+    passedOn: false,
+    elsewhere: false,
+    besides,
     better: known && over > question.proof && chanceAbove(1 / RATIO_THAT_MATTERS, expectation.trials, thinned) < 1 - SURE,
     onsetAt: began.at,
     logEvidence: evidence,

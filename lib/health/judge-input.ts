@@ -53,6 +53,8 @@ export type JudgeInput = {
   readonly operations: readonly OperationCells[];
   /** Errors by signature; null when none are told. */
   readonly signatures: SignatureCounts | null;
+  /** What other services of the environment answered before and after roll-out; absent where only one is told. */
+  readonly neighbours?: readonly Pick<OperationCells, "before" | "after">[];
   /** What the service promises; empty when nobody said. */
   readonly promises: readonly Promised[];
   readonly sensitivity: Sensitivity;

@@ -105,6 +105,8 @@ export const faded = "It has faded: the end of the window is back near the basel
 export const cameLater = "It was not there in the first minutes, so another cause is possible.";
 export const unproven = "It may still be chance: the evidence is short of proof.";
 export const mostlyElsewhere = "Most of the failures began in another service.";
+export const beganElsewhere =
+  "The failures were passed on: they began in another service, which fails more itself or began later than the roll-out.";
 export const countedFromMetrics = "Requests are counted from duration metrics, which do not tell where a failure began.";
 export const sameVersion = "The same version ran before, so its code is not what changed.";
 

@@ -16,6 +16,8 @@ export type Case = {
   readonly deployment: WorldDeployment;
   readonly horizon: Horizon;
   readonly place: Place | null;
+  /** Other services of its environment. */
+  readonly neighbours: readonly Place[];
   readonly endedBy: EndedBy | null;
   /** Periods that other unhealthy deployments of the place have spoiled. */
   readonly spoiled: readonly Window[];
@@ -28,7 +30,7 @@ const until = ({ from, to }: Window, now: Date): Window => ({
 });
 
 /** Gives the judge's input at any look: the same as the product reads from its store. */
-export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
+export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
   const windows = baselineWindows(horizon, deployment.finishedAt, deployment.startedAt);
   const read = reader(horizon);
   const all = place?.all ?? NO_CELLS;
@@ -40,6 +42,7 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
     );
   const before = baseline(all);
   const earlier = earlierOf(horizon, all, windows, spoiled);
+  const around = neighbours.map((one) => ({ before: windows.before.flatMap((window) => read(one.all, window)), all: one.all }));
   const operationsBefore = (place?.operations ?? []).map((one) => baseline(one.all));
   // What the version answered in an earlier life tells nothing of this one.
   const begin = Math.floor(Math.min(deployment.startedAt.getTime(), deployment.finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
@@ -72,6 +75,7 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
       trafficStartedAt: firstAt !== null && firstAt.getTime() < now.getTime() ? firstAt : null,
       earlier,
       operations,
+      neighbours: around.map((one) => ({ before: one.before, after: read(one.all, passed) })),
       signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
     };
   };
