@@ -10,6 +10,7 @@ import { isPassedOn, roseElsewhere } from "./passed-on";
 import { isFarAbove } from "./seasonal";
 import { ALPHAS, UNREST } from "./thresholds";
 import { type Counter, countCells, sumTrials, type TrialCell, type Trials, trialCells, withoutTrials } from "./trials";
+import { cellMinutesOf } from "./windows";
 
 /** Chance that one period of a baseline is worse than the other from which they are not taken together. */
 const ALIKE = 0.99;
@@ -80,7 +81,9 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     mixBeside: 1,
     ...frame(input, material, wanted),
   });
-  return withCause(input, cells, wanted, finding);
+  // A caller that asks for the wrong thing breaks one of its operations: alone, that is no sign of a cause elsewhere.
+  const caused = withCause(input, cells, wanted, finding);
+  return { ...caused, passedOn: caused.elsewhere };
 }
 
 /** Failures of others that are passed on are theirs, unless the judged version has more of them than versions beside it. */
@@ -145,6 +148,7 @@ const frame = (input: JudgeInput, { window }: Material, { matters, spends, strik
   matters,
   strikes,
   ...(spends === undefined ? {} : { spends }),
+  isCoarse: (input.spacing ?? 1) > 1 && (input.spacing ?? 1) >= cellMinutesOf(input.horizon) / 2,
   mayBeginLate: HORIZON_MINUTES[input.horizon] > 60,
   proof: proofOf(input) + Math.log(among),
 });

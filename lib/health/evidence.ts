@@ -21,14 +21,15 @@ export function evidenceFor(input: JudgeInput, comparison: Comparison, opinion: 
   const tail = slow && latency.findings[0]?.hinted !== true ? p99 : p95;
   const aboutFailures = (failed.hinted ? say.failedMore : say.failedAlike)(failures.before, failures.after, failures.effect.effect);
   const aboutLatency = tail === undefined ? null : say.latencyMoved(tail);
+  const whole = slow && !failed.hinted ? [aboutLatency, aboutFailures] : [aboutFailures, aboutLatency];
+  const beyond = beyondBaseline(comparison);
   const sentences: readonly (string | null)[] = [
-    ...(slow && !failed.hinted ? [aboutLatency, aboutFailures] : [aboutFailures, aboutLatency]),
-    ...beyondBaseline(comparison),
+    ...(slow || failed.hinted || state !== "regressed" ? [whole, beyond] : [beyond, whole]).flat(),
     throughput.collapsed ? say.trafficFell(throughput.effect) : null,
     onsetAt === null ? null : whenItBegan(onsetAt, input, comparison),
     state === "environment" ? aboutOthers(comparison) : null,
     ...(state === "suspect" ? doubts(findings, comparison) : []),
-    failed.hinted && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
+    failed.hinted && !failed.elsewhere && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
     ...(needed === null ? [] : outlook(comparison, needed)),
     failures.dispersion >= BURSTY ? say.bursty(failures.dispersion) : null,
     input.deployment.previousVersion === input.deployment.version ? say.sameVersion : null,

@@ -44,6 +44,8 @@ export type Question = {
   readonly matters: (expectedShare: number, after: Trials) => boolean;
   /** A smaller one that matters all the same, because it spends what an objective leaves. */
   readonly spends?: (expectedShare: number, after: Trials) => boolean;
+  /** Whether points are told in such steps that a cell holds no more than one. */
+  readonly isCoarse: boolean;
   /** A rise may begin late in long horizons (a leak); in short ones it must be there from the first minutes. */
   readonly mayBeginLate: boolean;
   /** Whether the clock is allowed for, so that late in a window chance alone has to be ruled out. */
@@ -161,6 +163,7 @@ function isStriking(evidence: number, { ours, alike: others }: Concurrent, { sha
 /** Whether the last third of the window, or while it has none of the minutes beside other versions, is still above what matters. */
 function isLasting(question: Question, { trials, dispersion }: Expectation, concurrent: Concurrent, chance: number): boolean {
   const { after, window, pairs, mixBeside } = question;
+  if (question.isCoarse && after.length < FEWEST_COARSE) return false;
   const begin = window.to.getTime() - (window.to.getTime() - window.from.getTime()) / 3;
   const last = sumTrials(after.filter(({ at, minutes }) => at.getTime() + minutes * 60_000 > begin));
   if (last.of > 0 && trials.of > 0)
@@ -168,6 +171,9 @@ function isLasting(question: Question, { trials, dispersion }: Expectation, conc
   const lately = compareConcurrent(pairs.slice(-Math.ceil(pairs.length / 3)), mixBeside);
   return concurrent.enough && lately.chanceAbove(RATIO_THAT_MATTERS) > STILL_THERE;
 }
+
+/** Cells from which on points that are told in large steps are more than a moment. */
+const FEWEST_COARSE = 3;
 
 const FIRST_MINUTES = 10;
 /** Fewer hits rise by chance. */

@@ -50,6 +50,7 @@ function asPartOf(whole: readonly Finding[], finding: Finding): Finding {
     ...finding,
     shared: finding.shared || moved.some(({ shared }) => shared),
     before: finding.before || moved.some(({ before }) => before),
+    elsewhere: finding.elsewhere || moved.some(({ elsewhere }) => elsewhere),
     fromStart: finding.fromStart && moved.every(({ fromStart }) => fromStart),
   };
 }

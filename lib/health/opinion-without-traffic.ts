@@ -1,10 +1,11 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import { poissonCdf } from "@/lib/metrics/stats/poisson-cdf";
 import type { Comparison } from "./comparison";
-import type { JudgeInput, MinuteRollup } from "./judge-input";
+import type { JudgeInput } from "./judge-input";
 import { minutesSinceRollOut } from "./minutes-since";
 import type { Opinion } from "./opinion";
 import * as say from "./sentences";
+import { spacingOf } from "./spacing-of";
 import { ALPHA, WARM_UP_MINUTES } from "./thresholds";
 
 /** Requests of other versions that make the silence of the new one remarkable before the horizon is over. */
@@ -48,13 +49,6 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
 function quietFor({ now, meantimeOfVersion, afterOfVersion }: JudgeInput): number {
   const last = Math.max(...[...meantimeOfVersion, ...afterOfVersion].map(({ at, minutes }) => at.getTime() + minutes * MINUTE_MS));
   return now.getTime() - last;
-}
-
-/** Minutes from one cell to the next, as a rule: what tells every five minutes is not silent after four. */
-function spacingOf(cells: readonly MinuteRollup[]): number {
-  const times = cells.map(({ at }) => at.getTime()).sort((a, b) => a - b);
-  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / MINUTE_MS);
-  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1;
 }
 
 const plain = (state: Opinion["state"], sentence: string): Opinion => ({ state, evidence: [sentence], needed: null, onsetAt: null });

@@ -1,6 +1,7 @@
 import type { Horizon } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
 import { type EarlierDay, type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER, type OperationCells } from "../judge-input";
+import { spacingOf } from "../spacing-of";
 import { baselineWindows, cellMinutesOf, earlierWindows } from "../windows";
 import { between, hourCells, type Place } from "./place";
 import { signaturesOf } from "./signatures";
@@ -8,6 +9,8 @@ import type { WorldDeployment } from "./world";
 
 const NO_CELLS: readonly MinuteRollup[] = [];
 const MINUTE_MS = 60_000;
+/** So many of the last points tell how far they are apart. */
+const MOST_POINTS = 200;
 /** As many as the product reads. */
 const MOST_OPERATIONS = 20;
 
@@ -43,6 +46,7 @@ export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoi
   const before = baseline(all);
   const earlier = earlierOf(horizon, all, windows, spoiled);
   const around = neighbours.map((one) => ({ before: windows.before.flatMap((window) => read(one.all, window)), all: one.all }));
+  const spacing = spacingOf(all.slice(-MOST_POINTS));
   const operationsBefore = (place?.operations ?? []).map((one) => baseline(one.all));
   // What the version answered in an earlier life tells nothing of this one.
   const begin = Math.floor(Math.min(deployment.startedAt.getTime(), deployment.finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
@@ -75,6 +79,7 @@ export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoi
       trafficStartedAt: firstAt !== null && firstAt.getTime() < now.getTime() ? firstAt : null,
       earlier,
       operations,
+      spacing,
       neighbours: around.map((one) => ({ before: one.before, after: read(one.all, passed) })),
       signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
     };

@@ -84,9 +84,14 @@ function looksAt({ startedAt, finishedAt }: WorldDeployment, horizon: Horizon): 
 
 const isBad = ({ state }: Verdict): boolean => state === "regressed" || state === "silent";
 
-/** The effect that says most: the one whose interval lies furthest from no change. */
-function mainEffect({ effects }: Verdict): Verdict["effects"][number] | undefined {
-  const distance = ({ effect }: Verdict["effects"][number]): number =>
-    effect === null ? -1 : Math.max(0, Math.log(effect.low), -Math.log(effect.high));
-  return effects.filter(({ metric }) => metric !== "throughput").reduce((best, one) => (distance(one) > distance(best) ? one : best));
+type Effect = Pick<Verdict["effects"][number], "metric" | "effect">;
+
+/** The effect that says most: the one whose interval lies furthest from no change; of what is bad, on the side of worse. */
+function mainEffect({ state, effects, operations }: Verdict): Effect | undefined {
+  const isWorse = state === "regressed" || state === "suspect";
+  const distance = ({ effect }: Effect): number =>
+    effect === null ? -1 : Math.max(0, Math.log(effect.low), isWorse ? 0 : -Math.log(effect.high));
+  const whole: readonly Effect[] = effects.filter(({ metric }) => metric !== "throughput");
+  const parts = isWorse ? operations.filter(({ proven }) => proven) : [];
+  return [...whole, ...parts].reduce((best, one) => (distance(one) > distance(best) ? one : best));
 }
