@@ -7,10 +7,10 @@ export const ALPHAS = { sensitive: 0.05, balanced: 0.001, quiet: 0.0001 } as con
 export const ALPHA = 0.001;
 /** Logarithm of the evidence that is worth a second look is this part of what proof takes: 20 of 1,000. */
 export const SUSPECT_PART = Math.log(20) / Math.log(1000);
-/** Evidence from which the warm-up is not waited for, given `FAST_FAILURES` and `FAST_SHARE`. */
+/** Evidence from which the warm-up is not waited for, given `FAST_FAILURES` and `FAST_SHARE`: a restart may fail a third of a minute. */
 export const LOG_EVIDENCE_FAST = 25;
 export const FAST_FAILURES = 10;
-export const FAST_SHARE = 0.1;
+export const FAST_SHARE = 0.5;
 
 /** A rise counts when it is above this ratio with at least this chance. */
 export const RATIO_THAT_MATTERS = 1.3;

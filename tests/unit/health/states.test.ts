@@ -43,7 +43,7 @@ describe("every state is reached by what it says", () => {
     ["improved", "fewer failures", scene({ horizon: "1h", before: steady(300, 0.04), after: good })],
     ["improved", "faster", scene({ horizon: "1h", before: good, after: steady(300, 0.01, 70) })],
     ["regressed", "more failures", scene({ horizon: "1h", before: good, after: bad })],
-    ["regressed", "strikingly more failures within the warm-up", scene({ horizon: "5m", before: good, after: steady(300, 0.2), ...at(1) })],
+    ["regressed", "strikingly more failures within the warm-up", scene({ horizon: "5m", before: good, after: steady(300, 0.6), ...at(1) })],
     ["regressed", "failures where there were none", scene({ horizon: "5m", before: steady(300, 0), after: steady(300, 0.02) })],
     ["regressed", "slower", scene({ horizon: "24h", before: good, after: steady(300, 0.01, 150) })],
     ["regressed", "before the horizon has ended", scene({ horizon: "1h", before: good, after: bad, ...at(10) })],

@@ -91,6 +91,8 @@ const CASES: readonly Case[] = [
   ],
   ["a slow tail of the canary", ["regressed"], true, (seed) => told(seed, { share: 0.5, ms: 100, newTail: () => [0.05, 2000] })],
   ["a canary that gets the slow operation", CALM, false, (seed) => operations(seed, (one) => (one === "GET /slow" ? 0.5 : 0.05), 1)],
+  ["a blip of the restart", CALM, false, (seed) => told(seed, { worse: (t) => (t < 2 ? 30 : 1) })],
+  ["a blip of the canary", CALM, false, (seed) => told(seed, { share: 0.5, worse: (t) => (t < 2 ? 30 : 1) })],
   ["points of an hour", CALM, false, (seed) => hours(seed, 1)],
   ["points of an hour, three times as bad", ["insufficient", "suspect"], false, (seed) => hours(seed, 3)],
 ];
