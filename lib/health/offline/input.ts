@@ -45,12 +45,10 @@ export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoi
     );
   const before = baseline(all);
   const earlier = earlierOf(horizon, all, windows, spoiled);
-  const around = neighbours.map((one) => ({ before: windows.before.flatMap((window) => read(one.all, window)), all: one.all }));
+  const neighboursUntil = neighboursOf(neighbours, windows, read);
   const spacing = spacingOf(all.slice(-MOST_POINTS));
   const operationsBefore = (place?.operations ?? []).map((one) => baseline(one.all));
-  // What the version answered in an earlier life tells nothing of this one.
-  const begin = Math.floor(Math.min(deployment.startedAt.getTime(), deployment.finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
-  const firstAt = between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
+  const firstAt = firstOf(own, deployment);
   const signaturesUntil = signaturesOf(place, deployment);
   return (now) => {
     const passed = until(windows.after, now);
@@ -80,10 +78,24 @@ export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoi
       earlier,
       operations,
       spacing,
-      neighbours: around.map((one) => ({ before: one.before, after: read(one.all, passed) })),
+      neighbours: neighboursUntil(passed),
       signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
     };
   };
+}
+
+/** What the version answered in an earlier life tells nothing of this one. */
+function firstOf(own: readonly MinuteRollup[], { startedAt, finishedAt }: WorldDeployment): Date | null {
+  const begin = Math.floor(Math.min(startedAt.getTime(), finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
+  return between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
+}
+
+type Read = (cells: readonly MinuteRollup[], window: Window) => readonly MinuteRollup[];
+
+/** What other services answered before, and up to any look. */
+function neighboursOf(neighbours: readonly Place[], { before }: JudgeInput["windows"], read: Read) {
+  const known = neighbours.map(({ all }) => ({ all, before: before.flatMap((window) => read(all, window)) }));
+  return (passed: Window) => known.map((one) => ({ before: one.before, after: read(one.all, passed) }));
 }
 
 /** A baseline without what an unhealthy deployment left in it, as long as that leaves something. */
