@@ -1,12 +1,12 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
 import { chanceAbove } from "./chance-above";
-import { type Pair, pairsOf } from "./concurrent";
+import { pairsOf } from "./concurrent";
 import { type Finding, find, type Question } from "./finding";
 import type { EarlierDay, JudgeInput } from "./judge-input";
 import type { Cells, Material } from "./material";
 import { mixFactor } from "./mix";
-import { isPassedOn, roseElsewhere } from "./passed-on";
+import { isOfOneOperation, isPassedOn, roseElsewhere } from "./passed-on";
 import { isFarAbove } from "./seasonal";
 import { ALPHAS, UNREST } from "./thresholds";
 import { type Counter, countCells, sumTrials, type TrialCell, type Trials, trialCells, withoutTrials } from "./trials";
@@ -52,14 +52,16 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     },
     after,
     earlyOn: early.version.filter(({ at }) => settled.has(at.getTime())),
+    fresh: early.version.filter(({ at }) => !settled.has(at.getTime())),
     aside: [...count(material.justBefore), ...others(early.all, early.version), ...others(all, after)],
     untilThen: () => count(material.untilThen),
     pairs,
-    mixBeside: mixBeside(material, counter, pairs),
+    mixBeside: mixBeside(material, counter),
     patient: true,
     ...frame(input, material, wanted),
   });
-  return withCause(input, cells, wanted, finding);
+  const caused = withCause(input, cells, wanted, finding);
+  return isOfOneOperation(material.operations) ? ofOne(caused) : caused;
 }
 
 /** Asks about one kind of hit of one operation: the same, with what its own cells tell. */
@@ -75,16 +77,18 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     },
     after,
     earlyOn: [],
+    fresh: [],
     aside: [],
     untilThen: () => [],
     pairs: pairsOf(all, after),
     mixBeside: 1,
     ...frame(input, material, wanted),
   });
-  // A caller that asks for the wrong thing breaks one of its operations: alone, that is no sign of a cause elsewhere.
-  const caused = withCause(input, cells, wanted, finding);
-  return { ...caused, passedOn: caused.elsewhere };
+  return ofOne(withCause(input, cells, wanted, finding));
 }
+
+/** What one operation passes on counts, unless a cause elsewhere is known. */
+const ofOne = (finding: Finding): Finding => ({ ...finding, passedOn: finding.elsewhere });
 
 /** Failures of others that are passed on are theirs, unless the judged version has more of them than versions beside it. */
 function withCause(input: JudgeInput, cells: Cells, { kind }: Wanted, finding: Finding): Finding {
@@ -94,12 +98,12 @@ function withCause(input: JudgeInput, cells: Cells, { kind }: Wanted, finding: F
 }
 
 /** How the operations asked of the judged version and of others in the same minutes differ. */
-function mixBeside({ operations }: Material, counter: Counter, pairs: readonly Pair[]): number {
+function mixBeside({ operations }: Material, counter: Counter): number {
   const told = operations.map((one) => {
     const after = countCells(one.version, counter);
     return { before: withoutTrials(countCells(one.after, counter), after), after };
   });
-  return mixFactor(told, sumTrials(pairs.map(({ others }) => others)), sumTrials(pairs.map(({ ours }) => ours)));
+  return mixFactor(told, sumTrials(told.map((one) => one.before)), sumTrials(told.map((one) => one.after)));
 }
 
 const DAY_MS = 86_400_000;

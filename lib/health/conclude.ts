@@ -25,7 +25,7 @@ export function conclude(comparison: Comparison, look: Look): VerdictState {
   if (findings.some((finding) => isRegression(finding) && (warm || finding.striking))) return "regressed";
   if (!warm) return "watching";
   const isEnvironment = findings.some((finding) => finding.hinted && isForeign(finding));
-  if (signatures.proven && !isEnvironment) return signatures.cameLater ? "suspect" : "regressed";
+  if (signatures.proven && !isEnvironment) return signatures.cameLater || !failures.finding.fromStart ? "suspect" : "regressed";
   const moved = findings.filter(({ hinted }) => hinted);
   if (moved.some((finding) => !isForeign(finding)) || throughput.collapsed) return "suspect";
   if (moved.some(({ proven }) => proven)) return "environment";

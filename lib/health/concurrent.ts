@@ -1,5 +1,6 @@
 import { chanceAbove } from "./chance-above";
-import { CONCURRENT_RATIOS, SIBLING_REQUESTS } from "./thresholds";
+import { logEvidence } from "./log-evidence";
+import { SIBLING_REQUESTS } from "./thresholds";
 import { type TrialCell, type Trials, withoutTrials } from "./trials";
 
 /** One minute in which the judged version and others answered. */
@@ -63,29 +64,15 @@ export function compareConcurrent(pairs: readonly Pair[], mix = 1): Concurrent {
     others.of += pair.others.of;
   }
   const enough = ours.of >= SIBLING_REQUESTS && others.of >= SIBLING_REQUESTS;
-  const alike = { hits: others.hits, of: others.of / mix };
+  const alike = alikeOf(others, mix);
   return {
     ours,
     others,
     alike,
-    logEvidence: enough ? logMeanExp(CONCURRENT_RATIOS.map((ratio) => logLikelihoodRatio(pairs, ratio, mix))) : 0,
+    logEvidence: enough ? logEvidence(pairs.map((pair) => ({ ours: pair.ours, others: alikeOf(pair.others, mix) }))) : 0,
     chanceAbove: (ratio) => chanceAbove(ratio, alike, ours),
     enough,
   };
 }
 
-function logLikelihoodRatio(pairs: readonly Pair[], ratio: number, mix: number): number {
-  let sum = 0;
-  for (const { ours, others } of pairs) {
-    const failed = ours.hits + others.hits;
-    if (failed === 0) continue;
-    const share = ours.of / (ours.of + others.of / mix);
-    sum += ours.hits * Math.log(ratio) - failed * Math.log(share * ratio + 1 - share);
-  }
-  return sum;
-}
-
-function logMeanExp(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
-}
+const alikeOf = ({ hits, of }: Trials, mix: number): Trials => ({ hits, of: of / mix });

@@ -2,17 +2,17 @@ import type { Window } from "@/lib/domain/verdict";
 import { chanceAbove, chanceBelow } from "./chance-above";
 import { type Concurrent, compareConcurrent, type Pair } from "./concurrent";
 import { type Expectation, expectationOf, type Past } from "./expectation";
-import { logBayesFactor } from "./log-bayes-factor";
-import { onset } from "./onset";
+import { logEvidence } from "./log-evidence";
+import { type Course, type Onset, onset } from "./onset";
 import { stepBefore } from "./step-before";
 import {
   FAST_FAILURES,
   FAST_SHARE,
+  GONE_BY,
   LEANING,
   LEANING_RATIO,
   LOG_EVIDENCE_FAST,
   RATIO_THAT_MATTERS,
-  ROSE_ASIDE,
   STILL_THERE,
   SURE,
   SUSPECT_PART,
@@ -23,14 +23,17 @@ import { sumTrials, type TrialCell, type Trials, thin } from "./trials";
 
 /** Length of a window from which on few looks at it are left. */
 const PATIENT_MS = 28 * 60_000;
+/** … and how many there are before. */
+const EARLY_LOOKS = 8;
 
 /** What is asked of one kind of hit. */
 export type Question = {
   readonly past: Past;
   /** Of the judged version, in `window`. */
   readonly after: readonly TrialCell[];
-  /** Of the judged version during the roll-out, while its instances were not fresh. */
+  /** Of the judged version during the roll-out: while its instances were not fresh, and while they were. */
   readonly earlyOn: readonly TrialCell[];
+  readonly fresh: readonly TrialCell[];
   /** What the judged version did not answer, from ten minutes before the roll-out on. */
   readonly aside: readonly TrialCell[];
   /** All traffic from the begin of the baseline to the roll-out. */
@@ -50,7 +53,7 @@ export type Question = {
   readonly mayBeginLate: boolean;
   /** Whether the clock is allowed for, so that late in a window chance alone has to be ruled out. */
   readonly patient?: boolean;
-  /** Whether a striking rise counts before the warm-up has ended. */
+  /** Whether a rise that is striking, or proven beside other versions, counts before the warm-up has ended: fresh instances are slow. */
   readonly strikes?: boolean;
   /** Natural logarithm of the evidence that proves a rise, what is asked beside it included. */
   readonly proof: number;
@@ -62,7 +65,7 @@ export type Finding = {
   readonly proven: boolean;
   /** The same with weaker evidence. */
   readonly hinted: boolean;
-  /** So strong that the warm-up need not be waited for. */
+  /** So strong, or so clear beside other versions, that the warm-up need not be waited for. */
   readonly striking: boolean;
   readonly lasting: boolean;
   readonly fromStart: boolean;
@@ -86,16 +89,17 @@ export type Finding = {
   readonly concurrent: Concurrent;
 };
 
-const NOT_ASKED = { at: null, fromStart: true, before: false };
+const NOT_ASKED: Onset = { at: null, story: "release" };
 
 /** Tests one kind of hit: against other versions in the same minutes where they served, and against what the time before leads to expect. */
 export function find(question: Question): Finding {
-  const after = sumTrials(question.after);
+  const after = sumTrials([...question.earlyOn, ...question.after]);
   const expectation = expectationOf(question.past, after);
   const concurrent = compareConcurrent(question.pairs, question.mixBeside);
   const known = after.of > 0 && expectation.trials.of > 0;
   const thinned = thin(after, expectation.dispersion);
-  const over = known ? orUnlikely(question, logBayesFactor(expectation.trials, thinned), expectation.trials, thinned) : 0;
+  const factor = logEvidence([{ ours: thinned, others: expectation.trials }]);
+  const over = known ? orUnlikely(question, factor, expectation.trials, thinned) : 0;
   const chance = chanceAbove(RATIO_THAT_MATTERS, expectation.trials, thinned);
   const beside = besideOf(question, concurrent);
   const above = aboveOf(question, expectation, { after, over, chance, known });
@@ -103,20 +107,20 @@ export function find(question: Question): Finding {
   const besides = beside > question.proof;
   const hinted = evidence > question.proof * SUSPECT_PART;
   const leans = chance > LEANING && after.hits > LEANING_RATIO * after.of * (expectation.share ?? 0);
-  const began = hinted ? beginOf(question, expectation, after) : NOT_ASKED;
+  const began = hinted ? onset(expectation.trials, courseOf(question), expectation.dispersion) : NOT_ASKED;
   const stepped = (hinted || leans) && isStepOfBefore(question, after);
   return {
     proven: evidence > question.proof,
     hinted,
-    striking: question.strikes === true && isStriking(evidence, concurrent, expectation, after),
+    striking: question.strikes === true && (besides || isStriking(evidence, concurrent, expectation, after)),
     lasting: hinted && isLasting(question, expectation, concurrent, chance),
-    fromStart: question.mayBeginLate || began.fromStart,
-    shared: hinted && isShared(expectation, concurrent, thinned),
-    before: (began.before || stepped) && !besides,
+    fromStart: question.mayBeginLate || began.story !== "later",
+    shared: hinted && (began.story === "beside" || isShared(expectation, concurrent, thinned)),
+    before: (began.story === "before" || stepped) && !besides,
     passedOn: false,
     elsewhere: false,
     besides,
-    better: known && over > question.proof && chanceAbove(1 / RATIO_THAT_MATTERS, expectation.trials, thinned) < 1 - SURE,
+    better: known && isBetter(question, expectation.trials, thinned),
     onsetAt: began.at,
     logEvidence: evidence,
     chance,
@@ -127,12 +131,13 @@ export function find(question: Question): Finding {
 }
 
 /**
- * Evidence that may be asked for at every look. Once half an hour is known few looks are left, and the chance that the rate is not
- * higher, which α is about, may prove a rise by itself: the Bayes factor, uniform over all splits, hardly ever proves a small one.
+ * Evidence that may be asked for at every look, or the chance that the rate is not higher, which α is about: shared among the looks until half
+ * an hour is known, after which few are left. The mean over many ratios hardly ever proves a small one. Durations are many and wander, so they wait.
  */
-function orUnlikely({ window, proof, patient }: Question, factor: number, expected: Trials, after: Trials): number {
-  if (patient !== true || window.to.getTime() - window.from.getTime() < PATIENT_MS) return factor;
-  const unlikely = -Math.log(chanceBelow(expected, after));
+function orUnlikely({ window, proof, patient, strikes }: Question, factor: number, expected: Trials, after: Trials): number {
+  const isEarly = window.to.getTime() - window.from.getTime() < PATIENT_MS;
+  if (patient !== true || (isEarly && strikes !== true)) return factor;
+  const unlikely = -Math.log(chanceBelow(expected, after)) - Math.log(isEarly ? EARLY_LOOKS : 1);
   return unlikely > proof ? Math.max(factor, unlikely) : factor;
 }
 
@@ -153,6 +158,10 @@ function aboveOf(question: Question, { trials, share }: Expectation, { after, ov
   return known && ((chance > SURE && question.matters(expected, after)) || spends) ? over : 0;
 }
 
+/** Past chance, and by as much as matters, in the other direction. */
+const isBetter = ({ proof }: Question, expected: Trials, after: Trials): boolean =>
+  logEvidence([{ ours: expected, others: after }]) > proof && chanceAbove(1 / RATIO_THAT_MATTERS, expected, after) < 1 - SURE;
+
 function isStriking(evidence: number, { ours, alike: others }: Concurrent, { share }: Expectation, after: Trials): boolean {
   if (evidence <= LOG_EVIDENCE_FAST) return false;
   const strikes = (trials: Trials, expected: number): boolean =>
@@ -160,61 +169,38 @@ function isStriking(evidence: number, { ours, alike: others }: Concurrent, { sha
   return strikes(after, share ?? 0) || (others.of > 0 && strikes(ours, others.hits / others.of));
 }
 
-/** Whether the last third of the window, or while it has none of the minutes beside other versions, is still above what matters. */
+/** Whether the last third of the window (cells by their middle, the last one in any case), or while it has none of the minutes beside other versions, is still above what matters. */
 function isLasting(question: Question, { trials, dispersion }: Expectation, concurrent: Concurrent, chance: number): boolean {
   const { after, window, pairs, mixBeside } = question;
   if (question.isCoarse && after.length < FEWEST_COARSE) return false;
   const begin = window.to.getTime() - (window.to.getTime() - window.from.getTime()) / 3;
-  const last = sumTrials(after.filter(({ at, minutes }) => at.getTime() + minutes * 60_000 > begin));
-  if (last.of > 0 && trials.of > 0)
-    return chance > THERE_FROM_START && chanceAbove(RATIO_THAT_MATTERS, trials, thin(last, dispersion)) > STILL_THERE;
+  const last = sumTrials(
+    after.filter(({ at, minutes }, index) => at.getTime() + minutes * (index === after.length - 1 ? 60_000 : 30_000) > begin),
+  );
+  if (last.of > 0 && trials.of > 0) {
+    const isRaised = chance > THERE_FROM_START && chanceAbove(RATIO_THAT_MATTERS, trials, thin(last, dispersion)) > STILL_THERE;
+    return isRaised && gainOver(trials, sumTrials(after), last) / dispersion > GONE_BY;
+  }
   const lately = compareConcurrent(pairs.slice(-Math.ceil(pairs.length / 3)), mixBeside);
   return concurrent.enough && lately.chanceAbove(RATIO_THAT_MATTERS) > STILL_THERE;
+}
+
+const courseOf = ({ after, earlyOn, fresh, aside }: Question): Course => ({ own: [...earlyOn, ...after], fresh, aside });
+
+/** Log likelihood of a part when it is raised as much as the whole, over that of its not being raised. */
+function gainOver(expected: Trials, whole: Trials, part: Trials): number {
+  const rate = (expected.hits + 0.5) / (expected.of + 1);
+  const raised = Math.max(1, whole.hits / whole.of / rate);
+  return part.hits * Math.log(raised) - part.of * rate * (raised - 1);
 }
 
 /** Cells from which on points that are told in large steps are more than a moment. */
 const FEWEST_COARSE = 3;
 
-const FIRST_MINUTES = 10;
-/** Fewer hits rise by chance. */
-const ROSE_HITS = 3;
-
-/** When it began: with the first traffic of the version, later, or before the roll-out. */
-function beginOf(
-  question: Question,
-  { trials, dispersion }: Expectation,
-  all: Trials,
-): Pick<Finding, "fromStart" | "before"> & { at: Date | null } {
-  const cells = [...question.earlyOn, ...question.after];
-  const began = onset(trials, cells, dispersion);
-  const { from, to } = question.window;
-  const end = from.getTime() + Math.min(FIRST_MINUTES * 60_000, (to.getTime() - from.getTime()) / 3);
-  const first = sumTrials(cells.filter(({ at }) => at.getTime() < end));
-  const share = all.of > 0 ? all.hits / all.of : 0;
-  const couldShow = first.of * share >= 2;
-  const raised = !couldShow || trials.of <= 0 || chanceAbove(1, trials, thin(first, dispersion)) >= THERE_FROM_START;
-  return {
-    at: began.at,
-    fromStart: raised && !began.later,
-    before: wasThereBefore(question, trials, dispersion, all) || isStepOfBefore(question, all),
-  };
-}
-
 /** Whether the rise is one to a level that was reached before the roll-out, in the baseline itself. */
 function isStepOfBefore({ untilThen }: Question, after: Trials): boolean {
   const step = stepBefore(untilThen());
   return step !== null && after.of > 0 && chanceAbove(RATIO_THAT_MATTERS, step, after) < 1 - SURE;
-}
-
-/** Whether what the release did not answer, before it and beside it, rose as much, from some minute on to its end. */
-function wasThereBefore({ aside }: Question, expected: Trials, dispersion: number, after: Trials): boolean {
-  const { at: rose } = onset(expected, aside, dispersion);
-  if (rose === null || after.of <= 0) return false;
-  const since = sumTrials(aside.filter(({ at }) => at >= rose));
-  if (since.hits < ROSE_HITS) return false;
-  const thinned = thin(since, dispersion);
-  const rises = chanceAbove(RATIO_THAT_MATTERS, expected, thinned) > ROSE_ASIDE;
-  return rises && chanceAbove(RATIO_THAT_MATTERS, thinned, thin(after, dispersion)) < SURE;
 }
 
 /** Whether the versions without the release had enough requests, are raised too, and the new version is not the worse one. */

@@ -50,7 +50,7 @@ describe("every state is reached by what it says", () => {
     ["regressed", "a leak that begins late in a day", scene({ horizon: "24h", before: good, after: from(800, bad) })],
     ["suspect", "it faded", scene({ horizon: "1h", before: good, after: until(30, bad) })],
     ["suspect", "it came later", scene({ horizon: "1h", before: good, after: from(30, bad) })],
-    ["suspect", "it is short of proof", scene({ horizon: "1h", before: steady(100, 0.001), after: steady(100, 0.006), ...at(20) })],
+    ["suspect", "it is short of proof", scene({ horizon: "1h", before: steady(100, 0.001), after: steady(100, 0.005), ...at(20) })],
     ["suspect", "traffic collapsed", scene({ horizon: "1h", before: good, after: steady(30, 0.01) })],
     [
       "environment",
