@@ -6,9 +6,11 @@ import { type Finding, find, type Question } from "./finding";
 import type { EarlierDay, JudgeInput } from "./judge-input";
 import type { Cells, Material } from "./material";
 import { mixFactor } from "./mix";
+import { isOfOneOperation, isPassedOn, roseElsewhere } from "./passed-on";
 import { isFarAbove } from "./seasonal";
 import { ALPHAS, UNREST } from "./thresholds";
 import { type Counter, countCells, sumTrials, type TrialCell, type Trials, trialCells, withoutTrials } from "./trials";
+import { cellMinutesOf } from "./windows";
 
 /** Chance that one period of a baseline is worse than the other from which they are not taken together. */
 const ALIKE = 0.99;
@@ -36,7 +38,7 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     before: countCells(one.before, counter),
     after: countCells(one.version, counter),
   }));
-  return find({
+  const finding = find({
     past: {
       before,
       earlier: input.earlier.map((day) => ({
@@ -50,17 +52,22 @@ export function ask(input: JudgeInput, material: Material, wanted: Wanted): Find
     },
     after,
     earlyOn: early.version.filter(({ at }) => settled.has(at.getTime())),
+    fresh: early.version.filter(({ at }) => !settled.has(at.getTime())),
     aside: [...count(material.justBefore), ...others(early.all, early.version), ...others(all, after)],
+    untilThen: () => count(material.untilThen),
     pairs,
+    mixBeside: mixBeside(material, counter),
     patient: true,
     ...frame(input, material, wanted),
   });
+  const caused = withCause(input, cells, wanted, finding);
+  return isOfOneOperation(material.operations) ? ofOne(caused) : caused;
 }
 
 /** Asks about one kind of hit of one operation: the same, with what its own cells tell. */
 export function askOperation(input: JudgeInput, material: Material, cells: Cells, wanted: Wanted): Finding {
   const [all, after] = [trialCells(cells.after, wanted.counter), trialCells(cells.version, wanted.counter)];
-  return find({
+  const finding = find({
     past: {
       before: trialCells(cells.before, wanted.counter),
       earlier: [],
@@ -70,10 +77,33 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     },
     after,
     earlyOn: [],
+    fresh: [],
     aside: [],
+    untilThen: () => [],
     pairs: pairsOf(all, after),
+    mixBeside: 1,
     ...frame(input, material, wanted),
   });
+  return ofOne(withCause(input, cells, wanted, finding));
+}
+
+/** What one operation passes on counts, unless a cause elsewhere is known. */
+const ofOne = (finding: Finding): Finding => ({ ...finding, passedOn: finding.elsewhere });
+
+/** Failures of others that are passed on are theirs, unless the judged version has more of them than versions beside it. */
+function withCause(input: JudgeInput, cells: Cells, { kind }: Wanted, finding: Finding): Finding {
+  if (kind !== "failures" || !finding.hinted || finding.besides) return finding;
+  const passedOn = isPassedOn(input, cells, finding.expectation.share ?? 0);
+  return { ...finding, passedOn, elsewhere: passedOn && (!finding.fromStart || roseElsewhere(input)) };
+}
+
+/** How the operations asked of the judged version and of others in the same minutes differ. */
+function mixBeside({ operations }: Material, counter: Counter): number {
+  const told = operations.map((one) => {
+    const after = countCells(one.version, counter);
+    return { before: withoutTrials(countCells(one.after, counter), after), after };
+  });
+  return mixFactor(told, sumTrials(told.map((one) => one.before)), sumTrials(told.map((one) => one.after)));
 }
 
 const DAY_MS = 86_400_000;
@@ -122,6 +152,7 @@ const frame = (input: JudgeInput, { window }: Material, { matters, spends, strik
   matters,
   strikes,
   ...(spends === undefined ? {} : { spends }),
+  isCoarse: (input.spacing ?? 1) > 1 && (input.spacing ?? 1) >= cellMinutesOf(input.horizon) / 2,
   mayBeginLate: HORIZON_MINUTES[input.horizon] > 60,
   proof: proofOf(input) + Math.log(among),
 });

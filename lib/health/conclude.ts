@@ -5,11 +5,12 @@ import type { Finding } from "./finding";
 /** Where the horizon stands at this look. */
 export type Look = { readonly warm: boolean; readonly over: boolean };
 
-/** A finding that stands as a regression of this release: proven, lasting, from the start, and not shared by other versions. */
-export const isRegression = (finding: Finding): boolean => finding.proven && finding.lasting && finding.fromStart && !isForeign(finding);
+/** A finding that stands as a regression of this release: proven, lasting, from the start, its own, and not shared by other versions. */
+export const isRegression = (finding: Finding): boolean =>
+  finding.proven && finding.lasting && finding.fromStart && !finding.passedOn && !isForeign(finding);
 
-/** What moved is no matter of the release: other versions are as bad, or it was so before the roll-out. */
-export const isForeign = (finding: Finding): boolean => finding.shared || finding.before;
+/** What moved is no matter of the release: other versions are as bad, it was so before the roll-out, or another service began it. */
+export const isForeign = (finding: Finding): boolean => finding.shared || finding.before || finding.elsewhere;
 
 /** Failures or slow requests are more likely raised than not: too little to say so, too much to call it healthy. */
 const isLeaning = ({ failures, latency }: Comparison): boolean => failures.finding.leans || latency.leans;
@@ -24,11 +25,12 @@ export function conclude(comparison: Comparison, look: Look): VerdictState {
   if (findings.some((finding) => isRegression(finding) && (warm || finding.striking))) return "regressed";
   if (!warm) return "watching";
   const isEnvironment = findings.some((finding) => finding.hinted && isForeign(finding));
-  if (signatures.proven && !isEnvironment) return signatures.cameLater ? "suspect" : "regressed";
+  if (signatures.proven && !isEnvironment) return signatures.cameLater || !failures.finding.fromStart ? "suspect" : "regressed";
   const moved = findings.filter(({ hinted }) => hinted);
   if (moved.some((finding) => !isForeign(finding)) || throughput.collapsed) return "suspect";
   if (moved.some(({ proven }) => proven)) return "environment";
   if (!look.over) return "watching";
+  if (findings.some(({ leans, before }) => leans && before)) return "environment";
   if (!failures.riseRuledOut || !latency.riseRuledOut || isLeaning(comparison)) return "insufficient";
   return failures.finding.better || latency.improved ? "improved" : "healthy";
 }

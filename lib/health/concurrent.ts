@@ -1,5 +1,6 @@
 import { chanceAbove } from "./chance-above";
-import { CONCURRENT_RATIOS, SIBLING_REQUESTS } from "./thresholds";
+import { logEvidence } from "./log-evidence";
+import { SIBLING_REQUESTS } from "./thresholds";
 import { type TrialCell, type Trials, withoutTrials } from "./trials";
 
 /** One minute in which the judged version and others answered. */
@@ -9,6 +10,8 @@ export type Pair = { readonly at: number; readonly ours: Trials; readonly others
 export type Concurrent = {
   readonly ours: Trials;
   readonly others: Trials;
+  /** The others as if they had been asked for the same operations as the judged version. */
+  readonly alike: Trials;
   /** ln E, the evidence that the judged version is worse: valid at every look, blind to the clock and to what hits all versions. */
   readonly logEvidence: number;
   /** Chance that the judged version is worse by more than `ratio`. */
@@ -49,8 +52,9 @@ export function pairsOf(all: readonly TrialCell[], version: readonly TrialCell[]
  * Of the failures of a minute, as many fall on the judged version as its share ρ of the requests says when it is no worse, and
  * ρ·δ / (ρ·δ + 1 − ρ) when it fails δ times as often. E is the mean of the likelihood ratios of several δ over all minutes, a conditional
  * binomial test whose E value exceeds 1/α by chance in at most α of all cases, however often one looks.
+ * `mix` is the factor on the rate of the others that the operations asked of the judged version explain by themselves.
  */
-export function compareConcurrent(pairs: readonly Pair[], dispersion: number): Concurrent {
+export function compareConcurrent(pairs: readonly Pair[], mix = 1): Concurrent {
   const ours = { hits: 0, of: 0 };
   const others = { hits: 0, of: 0 };
   for (const pair of pairs) {
@@ -60,28 +64,15 @@ export function compareConcurrent(pairs: readonly Pair[], dispersion: number): C
     others.of += pair.others.of;
   }
   const enough = ours.of >= SIBLING_REQUESTS && others.of >= SIBLING_REQUESTS;
-  const thinned = (trials: Trials): Trials => ({ hits: trials.hits / dispersion, of: trials.of / dispersion });
+  const alike = alikeOf(others, mix);
   return {
     ours,
     others,
-    logEvidence: enough ? logMeanExp(CONCURRENT_RATIOS.map((ratio) => logLikelihoodRatio(pairs, ratio) / dispersion)) : 0,
-    chanceAbove: (ratio) => chanceAbove(ratio, thinned(others), thinned(ours)),
+    alike,
+    logEvidence: enough ? logEvidence(pairs.map((pair) => ({ ours: pair.ours, others: alikeOf(pair.others, mix) }))) : 0,
+    chanceAbove: (ratio) => chanceAbove(ratio, alike, ours),
     enough,
   };
 }
 
-function logLikelihoodRatio(pairs: readonly Pair[], ratio: number): number {
-  let sum = 0;
-  for (const { ours, others } of pairs) {
-    const failed = ours.hits + others.hits;
-    if (failed === 0) continue;
-    const share = ours.of / (ours.of + others.of);
-    sum += ours.hits * Math.log(ratio) - failed * Math.log(share * ratio + 1 - share);
-  }
-  return sum;
-}
-
-function logMeanExp(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
-}
+const alikeOf = ({ hits, of }: Trials, mix: number): Trials => ({ hits, of: of / mix });

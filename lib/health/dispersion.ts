@@ -4,7 +4,7 @@ import { sumTrials, type TrialCell } from "./trials";
 /** Sizes, in cells, of the blocks at which bursts are looked for. */
 const BLOCKS = [1, 5, 15] as const;
 /** Weight, in blocks, of the belief that hits are independent. */
-const PRIOR_BLOCKS = 2;
+const PRIOR_BLOCKS = 6;
 
 /**
  * How much more the hits of a baseline vary than independent ones would (Poisson = 1): Pearson's χ² over its degrees of freedom,

@@ -1,5 +1,5 @@
 import type { Comparison } from "./comparison";
-import { isForeign, isRegression } from "./conclude";
+import { isRegression } from "./conclude";
 import { beyondBaseline } from "./evidence-further";
 import type { Finding } from "./finding";
 import type { JudgeInput } from "./judge-input";
@@ -21,14 +21,15 @@ export function evidenceFor(input: JudgeInput, comparison: Comparison, opinion: 
   const tail = slow && latency.findings[0]?.hinted !== true ? p99 : p95;
   const aboutFailures = (failed.hinted ? say.failedMore : say.failedAlike)(failures.before, failures.after, failures.effect.effect);
   const aboutLatency = tail === undefined ? null : say.latencyMoved(tail);
+  const whole = slow && !failed.hinted ? [aboutLatency, aboutFailures] : [aboutFailures, aboutLatency];
+  const beyond = beyondBaseline(comparison);
   const sentences: readonly (string | null)[] = [
-    ...(slow && !failed.hinted ? [aboutLatency, aboutFailures] : [aboutFailures, aboutLatency]),
-    ...beyondBaseline(comparison),
+    ...(slow || failed.hinted || state !== "regressed" ? [whole, beyond] : [beyond, whole]).flat(),
     throughput.collapsed ? say.trafficFell(throughput.effect) : null,
     onsetAt === null ? null : whenItBegan(onsetAt, input, comparison),
     state === "environment" ? aboutOthers(comparison) : null,
     ...(state === "suspect" ? doubts(findings, comparison) : []),
-    failed.hinted && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
+    failed.hinted && !failed.elsewhere && input.source === "spans" && mostlyElsewhere(comparison) ? say.mostlyElsewhere : null,
     ...(needed === null ? [] : outlook(comparison, needed)),
     failures.dispersion >= BURSTY ? say.bursty(failures.dispersion) : null,
     input.deployment.previousVersion === input.deployment.version ? say.sameVersion : null,
@@ -55,7 +56,8 @@ function doubts(findings: readonly Finding[], { signatures }: Comparison): strin
 
 /** Why what moved is no matter of the release. */
 function aboutOthers({ failures, findings }: Comparison): string {
-  if (findings.some((finding) => isForeign(finding) && !finding.shared)) return say.thereBefore;
+  if (findings.some(({ before }) => before)) return say.thereBefore;
+  if (findings.some(({ elsewhere }) => elsewhere)) return say.beganElsewhere;
   return failures.finding.shared ? say.siblingsFailToo(failures.finding.concurrent.others) : say.siblingsSlowToo;
 }
 

@@ -53,6 +53,10 @@ export type JudgeInput = {
   readonly operations: readonly OperationCells[];
   /** Errors by signature; null when none are told. */
   readonly signatures: SignatureCounts | null;
+  /** What other services of the environment answered before and after roll-out; absent where only one is told. */
+  readonly neighbours?: readonly Pick<OperationCells, "before" | "after">[];
+  /** Minutes from one told point to the next, where they are told in larger steps than minutes. */
+  readonly spacing?: number;
   /** What the service promises; empty when nobody said. */
   readonly promises: readonly Promised[];
   readonly sensitivity: Sensitivity;

@@ -40,7 +40,7 @@ export function judgeHorizon(input: JudgeInput): Verdict {
     ...(ending === null ? opinion : cutShort(opinion, ending, minutes)),
     signatures: comparison.signatures.moves,
     operations: comparison.operations.moves,
-    sureness: surenessOf(input, comparison),
+    sureness: opinion.state === "silent" || opinion.state === "pending" ? null : surenessOf(input, comparison),
     concurrent: besideOf(comparison),
     method: METHOD,
   };

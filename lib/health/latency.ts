@@ -35,7 +35,9 @@ export function compareLatency(input: JudgeInput, material: Material): Latency {
   const after = standardised(material.operations, before, material.version.durations);
   const [knownBefore, knownAfter] = [totalOf(before) > 0, totalOf(after) > 0];
   const shifts = TAILS.map(({ metric }) => latencyShift(metric, before, after));
-  const findings = knownBefore && knownAfter ? TAILS.map((tail, index) => findSlow(input, material, tail, shifts[index] ?? null)) : [];
+  const findings = asOne(
+    knownBefore && knownAfter ? TAILS.map((tail, index) => findSlow(input, material, tail, shifts[index] ?? null)) : [],
+  );
   const bursts = findings[0]?.expectation.dispersion ?? 1;
   const effects = (["p50", "p95", "p99"] as const).map((metric) => latencyEffect(metric, before, after, bursts));
   const p95 = effects.find(({ metric }) => metric === "p95")?.effect ?? null;
@@ -46,6 +48,16 @@ export function compareLatency(input: JudgeInput, material: Material): Latency {
     improved: p95 !== null && p95.high < LATENCY_IMPROVED && (findings[0]?.better ?? false),
     leans: findings.some((finding, index) => finding.leans && shiftMatters(shifts[index] ?? null)),
   };
+}
+
+/** All tails tell of one rise: the one that shows it best says when it began, and where else it was. */
+function asOne(findings: readonly Finding[]): readonly Finding[] {
+  const [best] = findings.filter(({ hinted }) => hinted).toSorted((a, b) => b.logEvidence - a.logEvidence);
+  if (best === undefined) return findings;
+  const { fromStart, before, shared, onsetAt } = best;
+  return findings.map((finding) =>
+    finding.hinted ? { ...finding, fromStart, before, shared: shared || finding.shared, onsetAt } : finding,
+  );
 }
 
 /** Durations of the time before; without any, those of other versions after the roll-out. */

@@ -26,7 +26,8 @@ export type Material = {
   readonly cells: Cells;
   /** From the first instance of the new version to the end of the warm-up: all traffic, and that of the judged version. */
   readonly rollOut: { readonly all: readonly MinuteRollup[]; readonly version: readonly MinuteRollup[] };
-  /** All traffic of the last minutes before the roll-out. */
+  /** All traffic from the begin of the baseline to the roll-out, and that of its last minutes. */
+  readonly untilThen: readonly MinuteRollup[];
   readonly justBefore: readonly MinuteRollup[];
   readonly operations: readonly (Cells & { readonly operation: string })[];
   readonly before: Rollup;
@@ -48,16 +49,18 @@ export function gather(input: JudgeInput): Material {
   const cells = cellsOf(input, input, window);
   const begin = Math.min(input.deployment.startedAt?.getTime() ?? Number.POSITIVE_INFINITY, input.deployment.finishedAt.getTime());
   const rollOut = { from: new Date(begin), to: window.from };
-  const last = { from: new Date(begin - JUST_BEFORE_MINUTES * MINUTE_MS), to: new Date(Math.floor(begin / MINUTE_MS) * MINUTE_MS) };
+  const [lastFrom, lastTo] = [begin - JUST_BEFORE_MINUTES * MINUTE_MS, Math.floor(begin / MINUTE_MS) * MINUTE_MS];
   const isHourly = cellMinutesOf(input.horizon) > 1;
   // What a 5m window leaves out as warm-up belongs to the roll-out.
   const earlier = { all: [...input.meantime, ...input.after], version: [...input.meantimeOfVersion, ...input.afterOfVersion] };
+  const untilThen = isHourly ? [] : inOrder([...input.before, ...input.meantime].filter(({ at }) => at.getTime() < lastTo));
   const soFar = (part: readonly MinuteRollup[]) =>
     isHourly ? [] : inOrder(within(part, [{ ...rollOut, to: min(rollOut.to, window.to) }]));
   return {
     cells,
     rollOut: { all: soFar(earlier.all), version: soFar(earlier.version) },
-    justBefore: isHourly ? [] : inOrder(within([...input.before, ...input.meantime], [last])),
+    untilThen,
+    justBefore: untilThen.filter(({ at }) => at.getTime() >= lastFrom),
     operations: input.operations.map((one) => ({ operation: one.operation, ...cellsOf(one, input, window) })),
     before: sumOf(cells.before, "all"),
     after: sumOf(cells.after, "all"),

@@ -1,51 +1,112 @@
-import { LATER_BY, LATER_MINUTES } from "./thresholds";
-import type { TrialCell, Trials } from "./trials";
+import { chanceAbove } from "./chance-above";
+import { CLOSED_BY, LATER_BY, LATER_MINUTES, RATIO_THAT_MATTERS, SURE } from "./thresholds";
+import { sumTrials, type TrialCell, type Trials, thin } from "./trials";
+
+/** The cells around a roll-out, in which a rise may begin. */
+export type Course = {
+  /** Of the judged version. */
+  readonly own: readonly TrialCell[];
+  /** The same while its instances had just begun: failing then is forgiven, not failing counts. */
+  readonly fresh: readonly TrialCell[];
+  /** What the judged version did not answer, from some minutes before the roll-out on. */
+  readonly aside: readonly TrialCell[];
+};
 
 /** When a rise began. */
 export type Onset = {
-  /** The cell from which on the rate is most likely raised; null when no step rises. */
+  /** The cell from which on the rate is most likely raised; null when nothing is. */
   readonly at: Date | null;
-  /** A begin minutes after the first traffic explains the counts better than one at its start, and than a slow rise from there. */
-  readonly later: boolean;
+  /** Where not the release: an event that began before it, that struck what it did not answer, or that began minutes after it. */
+  readonly story: "release" | "before" | "beside" | "later";
 };
 
-type Step = { readonly gain: number; readonly at: Date | null };
+type Stretch = { readonly gain: number; readonly at: Date | null; readonly to: Date | null };
+type Sum = { readonly hits: number; readonly expected: number };
 
+const MINUTE_MS = 60_000;
 /** How much steeper than the baseline a slow rise may end. */
 const SLOPES = [1, 2, 4, 8, 16, 32] as const;
 
 /**
- * Compares three stories of the cells after the roll-out by their Poisson log likelihood over "as before throughout": raised from the
- * first cell, raised from cell t on, x·ln(x / e) − (x − e) with e expected hits from t on, and rising steadily from the first cell. The
- * log likelihood is divided by the dispersion, so that one burst does not name the minute.
+ * Compares two stories by their Poisson log likelihood over "as before throughout". The release: what its version answers is raised from its
+ * first traffic on, at once or steadily. An event: everything is raised in some stretch of time, whoever answers, and nothing outside
+ * of it. The difference is divided by the dispersion, so that one burst does not decide; a stretch that ends has one more thing to explain.
  */
-export function onset(expected: Trials, after: readonly TrialCell[], dispersion = 1): Onset {
-  if (expected.of <= 0) return { at: null, later: false };
+export function onset(expected: Trials, course: Course, dispersion: number): Onset {
+  if (expected.of <= 0) return { at: null, story: "release" };
+  const { own, fresh, aside } = course;
   const rate = (expected.hits + 0.5) / (expected.of + 1);
-  const cells = after.toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  let best: Step = { gain: 0, at: null };
-  let all: Step = { gain: 0, at: null };
-  const sum = { hits: 0, expected: 0 };
-  for (const cell of cells) {
-    sum.hits += cell.hits;
-    sum.expected += cell.of * rate;
-    all = { gain: sum.hits > sum.expected ? sum.hits * Math.log(sum.hits / sum.expected) - (sum.hits - sum.expected) : 0, at: cell.at };
-    if (all.gain > best.gain) best = all;
-  }
-  const [first, start] = [all.at?.getTime() ?? 0, Math.max(all.gain, slowRise(cells, rate))];
-  const minutes = best.at === null ? 0 : (best.at.getTime() - first) / 60_000;
-  return { at: best.at, later: minutes >= LATER_MINUTES && (best.gain - start) / dispersion > LATER_BY };
+  const first = Math.min(...[...own, ...fresh].map(({ at }) => at.getTime()));
+  const event = bestStretch(merged([...own, ...aside]), rate, CLOSED_BY * dispersion);
+  const slow = Math.max(...SLOPES.map((slope) => gainOf(own, fresh, rate, risingBy(slope, first, own))));
+  const sum = sumOf(own, rate);
+  const step = sum.hits > sum.expected ? gainOf(own, fresh, rate, () => sum.hits / sum.expected) : 0;
+  const isEvent = (event.gain - Math.max(step, slow, 0)) / dispersion > LATER_BY;
+  if (!isEvent || event.at === null) return { at: slow > step ? event.at : step > 0 ? new Date(first) : null, story: "release" };
+  const struck = during(aside, event);
+  // What struck others is another matter when the version is far worse: its own cells have to tell.
+  if (struck.of > 0 && isWorse(during(own, event), struck, dispersion)) return onset(expected, { own, fresh, aside: [] }, dispersion);
+  const isBeside = gainOfSum({ hits: struck.hits, expected: struck.of * rate }) / dispersion > LATER_BY;
+  return { at: event.at, story: storyOf(event.at.getTime(), first, isBeside) };
 }
 
-/** The best log likelihood of a rate that rises in proportion to the time since the first cell. */
-function slowRise(cells: readonly TrialCell[], rate: number): number {
-  const first = cells.at(-1)?.at.getTime() ?? 0;
-  const length = (cells[0]?.at.getTime() ?? 0) - first;
-  if (length <= 0) return 0;
-  const gain = (slope: number): number =>
-    cells.reduce((sum, { at, hits, of }) => {
-      const raised = (slope * (at.getTime() - first)) / length;
-      return sum + hits * Math.log1p(raised) - raised * of * rate;
-    }, 0);
-  return Math.max(0, ...SLOPES.map(gain));
+/** What an event is: one that began with the first traffic and struck nothing else is the release, fading. */
+function storyOf(at: number, first: number, isBeside: boolean): Onset["story"] {
+  if (at < first) return "before";
+  if (isBeside) return "beside";
+  return at < first + LATER_MINUTES * MINUTE_MS ? "release" : "later";
+}
+
+const during = (cells: readonly TrialCell[], { at: from, to }: Stretch): Trials =>
+  sumTrials(cells.filter(({ at }) => from !== null && to !== null && at >= from && at <= to));
+
+const isWorse = (own: Trials, aside: Trials, dispersion: number): boolean =>
+  own.of > 0 && chanceAbove(RATIO_THAT_MATTERS, thin(aside, dispersion), thin(own, dispersion)) > SURE;
+
+/** Log likelihood of `hits` when a rate is raised to what was seen, over that of the rate itself; 0 when it is not raised. */
+const gainOfSum = ({ hits, expected }: Sum): number => (hits > expected ? hits * Math.log(hits / expected) - (hits - expected) : 0);
+
+/** The stretch of time in which the rate is most likely raised; one that ends before the last cell costs `closed`. */
+function bestStretch(cells: readonly TrialCell[], rate: number, closed: number): Stretch {
+  let best: Stretch = { gain: 0, at: null, to: null };
+  for (const [from, begin] of cells.entries()) {
+    // A stretch begins where the rate is raised.
+    if (begin.hits <= begin.of * rate) continue;
+    const sum = { hits: 0, expected: 0 };
+    for (let to = from; to < cells.length; to++) {
+      const cell = cells[to] ?? begin;
+      sum.hits += cell.hits;
+      sum.expected += cell.of * rate;
+      const gain = gainOfSum(sum) - (to < cells.length - 1 ? closed : 0);
+      if (gain > best.gain) best = { gain, at: begin.at, to: cell.at };
+    }
+  }
+  return best;
+}
+
+/** Log likelihood of a rate raised by a factor that may change with time. Fresh instances can only speak against it. */
+function gainOf(own: readonly TrialCell[], fresh: readonly TrialCell[], rate: number, factor: (at: Date) => number): number {
+  const gain = (cells: readonly TrialCell[]): number =>
+    cells.reduce((sum, { at, hits, of }) => sum + hits * Math.log(factor(at)) - (factor(at) - 1) * of * rate, 0);
+  return gain(own) + Math.min(0, gain(fresh));
+}
+
+/** Rising in proportion to the time since the first traffic. */
+function risingBy(slope: number, first: number, own: readonly TrialCell[]): (at: Date) => number {
+  const length = Math.max(...own.map(({ at }) => at.getTime())) - first;
+  return (at) => 1 + (length > 0 ? (slope * (at.getTime() - first)) / length : 0);
+}
+
+function sumOf(cells: readonly TrialCell[], rate: number): Sum {
+  return { hits: cells.reduce((sum, { hits }) => sum + hits, 0), expected: rate * cells.reduce((sum, { of }) => sum + of, 0) };
+}
+
+/** One cell for each instant, in order of time. */
+function merged(cells: readonly TrialCell[]): TrialCell[] {
+  const byInstant = new Map<number, TrialCell>();
+  for (const cell of cells) {
+    const known = byInstant.get(cell.at.getTime());
+    byInstant.set(cell.at.getTime(), known === undefined ? cell : { ...cell, hits: known.hits + cell.hits, of: known.of + cell.of });
+  }
+  return [...byInstant.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

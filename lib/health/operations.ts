@@ -45,14 +45,18 @@ export function compareOperations(input: JudgeInput, material: Material, whole: 
 
 /** One operation has fewer minutes to tell when its rise began, and where else it was: what holds of all of them holds of it. */
 function asPartOf(whole: readonly Finding[], finding: Finding): Finding {
-  const moved = whole.filter(({ hinted }) => hinted);
+  const moved = strongest(whole.filter(({ hinted }) => hinted));
+  if (moved === undefined) return finding;
   return {
     ...finding,
-    shared: finding.shared || moved.some(({ shared }) => shared),
-    before: finding.before || moved.some(({ before }) => before),
-    fromStart: finding.fromStart && moved.every(({ fromStart }) => fromStart),
+    shared: finding.shared || moved.shared,
+    before: finding.before || moved.before,
+    elsewhere: finding.elsewhere || moved.elsewhere,
+    fromStart: finding.fromStart && moved.fromStart,
   };
 }
+
+const strongest = (findings: readonly Finding[]): Finding | undefined => findings.toSorted((a, b) => b.logEvidence - a.logEvidence)[0];
 
 function failuresOf(input: JudgeInput, material: Material, operation: string, cells: Cells, among: number): Moved | null {
   const [before, after] = [countCells(cells.before, countFailed), countCells(cells.version, countFailed)];

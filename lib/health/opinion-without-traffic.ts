@@ -1,10 +1,11 @@
 import { HORIZON_MINUTES } from "@/lib/domain/horizon";
 import { poissonCdf } from "@/lib/metrics/stats/poisson-cdf";
 import type { Comparison } from "./comparison";
-import type { JudgeInput, MinuteRollup } from "./judge-input";
+import type { JudgeInput } from "./judge-input";
 import { minutesSinceRollOut } from "./minutes-since";
 import type { Opinion } from "./opinion";
 import * as say from "./sentences";
+import { spacingOf } from "./spacing-of";
 import { ALPHA, WARM_UP_MINUTES } from "./thresholds";
 
 /** Requests of other versions that make the silence of the new one remarkable before the horizon is over. */
@@ -23,11 +24,12 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
   const { window, cells } = comparison.material;
   const minutes = minutesSinceRollOut(input.deployment, window.to);
   const seen = input.trafficStartedAt !== null;
-  if (window.to.getTime() <= window.from.getTime()) return seen ? plain("watching", say.tooEarly) : plain("pending", say.waiting(version));
+  const early = seen ? plain("watching", say.tooEarly) : plain("pending", say.waiting(version));
+  if (window.to.getTime() <= window.from.getTime()) return early;
   if (minutes < WARM_UP_MINUTES) return plain("pending", say.waiting(version));
 
   const isHourly = HORIZON_MINUTES[input.horizon] > 60;
-  if (isHourly && window.to.getTime() - window.from.getTime() < HOUR_MS) return plain("watching", say.tooEarly);
+  if (isHourly && window.to.getTime() - window.from.getTime() < HOUR_MS) return early;
   if (!over && quietFor(input) < QUIET_MS) return plain("watching", say.tooEarly);
   const spacing = isHourly ? 1 : spacingOf([...input.earlier.flatMap(({ before }) => before), ...input.before]);
   if (spacing > 1 && minutes < 2 * spacing + WARM_UP_MINUTES)
@@ -47,13 +49,6 @@ export function opinionWithoutTraffic(input: JudgeInput, comparison: Comparison,
 function quietFor({ now, meantimeOfVersion, afterOfVersion }: JudgeInput): number {
   const last = Math.max(...[...meantimeOfVersion, ...afterOfVersion].map(({ at, minutes }) => at.getTime() + minutes * MINUTE_MS));
   return now.getTime() - last;
-}
-
-/** Minutes from one cell to the next, as a rule: what tells every five minutes is not silent after four. */
-function spacingOf(cells: readonly MinuteRollup[]): number {
-  const times = cells.map(({ at }) => at.getTime()).sort((a, b) => a - b);
-  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / MINUTE_MS);
-  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1;
 }
 
 const plain = (state: Opinion["state"], sentence: string): Opinion => ({ state, evidence: [sentence], needed: null, onsetAt: null });

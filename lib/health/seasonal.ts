@@ -5,6 +5,8 @@ import type { EarlierTrials } from "./trials";
 /** A job of every night may do more than the range: so many days, all but one of those known, must each have shown it. */
 const DAYS_ALIKE = 3;
 const SEASON_PROVEN = 30;
+/** … and are then hardly held at 1. */
+const PROVEN_PSEUDO_ERRORS = 2;
 
 /** Whether a day had far more hits after than before, beyond chance. */
 export const isFarAbove = ({ before, after }: EarlierTrials): boolean =>
@@ -17,14 +19,15 @@ export const isFarAbove = ({ before, after }: EarlierTrials): boolean =>
 export function seasonalFactor(earlier: readonly EarlierTrials[]): number | null {
   const days = earlier.filter(({ daysAgo, before, after }) => daysAgo > 0 && before.of > 0 && after.of > 0);
   if (days.length === 0) return null;
-  let seen = SEASON_PSEUDO_ERRORS;
-  let expected = SEASON_PSEUDO_ERRORS;
+  const isProven = days.filter(isFarAbove).length >= Math.max(DAYS_ALIKE, days.length - 1);
+  const pseudo = isProven ? PROVEN_PSEUDO_ERRORS : SEASON_PSEUDO_ERRORS;
+  let seen = pseudo;
+  let expected = pseudo;
   for (const { before, after } of days) {
     // The longer window is thinned to the shorter one, so that a day weighs as much as it knows of both.
     const part = Math.min(1, before.of / after.of);
     seen += after.hits * part;
     expected += (before.hits / before.of) * after.of * part;
   }
-  const most = days.filter(isFarAbove).length >= Math.max(DAYS_ALIKE, days.length - 1) ? SEASON_PROVEN : SEASON_RANGE[1];
-  return Math.min(most, Math.max(SEASON_RANGE[0], seen / expected));
+  return Math.min(isProven ? SEASON_PROVEN : SEASON_RANGE[1], Math.max(SEASON_RANGE[0], seen / expected));
 }

@@ -77,6 +77,14 @@ export const silentVersion = (version: string, minutes: number, others: number, 
     ? `${version} has gone silent: it answered nothing in this time, while other versions answered ${counted(others, "request")}.`
     : `${version} has sent nothing in the first ${duration(minutes)} after the roll-out, while other versions answered ${counted(others, "request")}.`;
 
+/** A version that was heard of stopped, and with it, when `others` is 0, all of its service. */
+export const stopped = (version: string, minutes: number, others: number): string =>
+  others > 0
+    ? `${version} has gone silent: it stopped answering ${when(minutes)}, while other versions went on with ${counted(others, "request")}.`
+    : `Nothing of the service has arrived any more since ${when(minutes)}.`;
+
+const when = (minutes: number): string => (minutes > 0 ? `${duration(minutes)} after the roll-out` : "the roll-out");
+
 /** Nobody announced what took its place. */
 export const replaced = (version: string, others: number): string =>
   `${version} no longer serves: other versions answered all ${counted(others, "request")}, though no later deployment was announced.`;
@@ -97,6 +105,8 @@ export const faded = "It has faded: the end of the window is back near the basel
 export const cameLater = "It was not there in the first minutes, so another cause is possible.";
 export const unproven = "It may still be chance: the evidence is short of proof.";
 export const mostlyElsewhere = "Most of the failures began in another service.";
+export const beganElsewhere =
+  "The failures were passed on: they began in another service, which fails more itself or began later than the roll-out.";
 export const countedFromMetrics = "Requests are counted from duration metrics, which do not tell where a failure began.";
 export const sameVersion = "The same version ran before, so its code is not what changed.";
 

@@ -1,5 +1,5 @@
 /** Name of the method, stored with every verdict; any change of a number or rule below makes a new one. */
-export const METHOD = "wake-2";
+export const METHOD = "wake-3";
 
 /** Chance of a false alarm that one look may take, by how sensitive the workspace wants its verdicts. */
 export const ALPHAS = { sensitive: 0.05, balanced: 0.001, quiet: 0.0001 } as const;
@@ -7,22 +7,26 @@ export const ALPHAS = { sensitive: 0.05, balanced: 0.001, quiet: 0.0001 } as con
 export const ALPHA = 0.001;
 /** Logarithm of the evidence that is worth a second look is this part of what proof takes: 20 of 1,000. */
 export const SUSPECT_PART = Math.log(20) / Math.log(1000);
-/** Evidence from which the warm-up is not waited for, given `FAST_FAILURES` and `FAST_SHARE`. */
+/** Evidence from which the warm-up is not waited for, given `FAST_FAILURES` and `FAST_SHARE`: a restart may fail a third of a minute. */
 export const LOG_EVIDENCE_FAST = 25;
 export const FAST_FAILURES = 10;
-export const FAST_SHARE = 0.1;
+export const FAST_SHARE = 0.5;
 
 /** A rise counts when it is above this ratio with at least this chance. */
-export const RATIO_THAT_MATTERS = 1.3;
+export const RATIO_THAT_MATTERS = 1.2;
 export const SURE = 0.95;
 /** The last third of the window must still be above the ratio that matters with this chance. */
 export const STILL_THERE = 0.6;
+/** … and not be better explained by the baseline than by the rise of the whole window, by this log likelihood. */
+export const GONE_BY = -1;
 /** The first minutes must be above the baseline with this chance, when they could have shown it. */
 export const THERE_FROM_START = 0.75;
-/** A rise came later when a later begin explains the counts better than the roll-out does, by this log likelihood. */
-export const LATER_BY = 4;
-/** … and begins at least so many minutes after the first traffic. */
-export const LATER_MINUTES = 3;
+/** An event explains the counts better than the release does, by this log likelihood. */
+export const LATER_BY = 3;
+/** One that has ended has a second moment to choose, and needs so much more. */
+export const CLOSED_BY = 2;
+/** It came later when it begins at least so many minutes after the first traffic. */
+export const LATER_MINUTES = 2;
 /** What the release did not answer rose when it is above the ratio that matters with this chance: its step is chosen, so it takes more. */
 export const ROSE_ASIDE = 0.99;
 /** New version against versions without the release: it must be the worse one with this chance. */
@@ -30,8 +34,8 @@ export const WORSE_THAN_SIBLINGS = 0.5;
 /** Requests that both sides must have had to be compared with each other in the same minutes. */
 export const SIBLING_REQUESTS = 20;
 
-/** Ratios that the comparison in the same minutes weighs equally. */
-export const CONCURRENT_RATIOS = [1.3, 1.5, 2, 3, 5, 10, 30] as const;
+/** Rises that the evidence weighs equally. */
+export const RISES = [1.3, 1.5, 2, 3, 5, 10, 30] as const;
 
 /** Smallest rise of the failed share that matters: 0.05 percentage points. */
 export const SHARE_THAT_MATTERS = 0.0005;

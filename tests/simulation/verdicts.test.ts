@@ -5,8 +5,8 @@ import { type Score, scoreOf } from "@/tests/bench/verdict/score";
 import { quantileOf, shareOf } from "@/tests/bench/verdict/targets";
 import { wake } from "@/tests/bench/verdict/wake";
 
-/** Seeds that the judge was not tuned on. */
-const FIRST = 5_000_000;
+/** Seeds that the judge was neither tuned on nor is reported on. */
+const FIRST = 500_000;
 const CLEAN = 120;
 const OUTAGES = 24;
 const FAULTY = 60;
@@ -40,7 +40,7 @@ describe("Wake's judge in simulated worlds", () => {
     "lays few unrelated outages to the release beside them",
     () => {
       const { blamed } = score(outcomes(OUTAGES, ({ label }) => label === "outage"));
-      expect(blamed.hits).toBeLessThanOrEqual(7);
+      expect(blamed.hits).toBeLessThanOrEqual(3);
     },
     PATIENCE_MS,
   );
@@ -49,7 +49,7 @@ describe("Wake's judge in simulated worlds", () => {
     "finds faults where they can be seen, in time, and calls few of them healthy",
     () => {
       const found = score(outcomes(FAULTY, ({ label, profile }) => label === "faulty" && profile.perMinute >= 50));
-      expect(shareOf(found.recallBusy)).toBeGreaterThanOrEqual(0.7);
+      expect(shareOf(found.recallBusy)).toBeGreaterThanOrEqual(0.75);
       expect(shareOf(found.recallEnough)).toBeGreaterThanOrEqual(0.85);
       expect(found.reassured.hits).toBeLessThanOrEqual(4);
       expect(quantileOf(found.found5, 0.5)).toBeLessThanOrEqual(10);

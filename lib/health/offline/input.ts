@@ -1,6 +1,7 @@
 import type { Horizon } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
 import { type EarlierDay, type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER, type OperationCells } from "../judge-input";
+import { spacingOf } from "../spacing-of";
 import { baselineWindows, cellMinutesOf, earlierWindows } from "../windows";
 import { between, hourCells, type Place } from "./place";
 import { signaturesOf } from "./signatures";
@@ -8,6 +9,8 @@ import type { WorldDeployment } from "./world";
 
 const NO_CELLS: readonly MinuteRollup[] = [];
 const MINUTE_MS = 60_000;
+/** So many of the last points tell how far they are apart. */
+const MOST_POINTS = 200;
 /** As many as the product reads. */
 const MOST_OPERATIONS = 20;
 
@@ -16,6 +19,8 @@ export type Case = {
   readonly deployment: WorldDeployment;
   readonly horizon: Horizon;
   readonly place: Place | null;
+  /** Other services of its environment. */
+  readonly neighbours: readonly Place[];
   readonly endedBy: EndedBy | null;
   /** Periods that other unhealthy deployments of the place have spoiled. */
   readonly spoiled: readonly Window[];
@@ -28,7 +33,7 @@ const until = ({ from, to }: Window, now: Date): Window => ({
 });
 
 /** Gives the judge's input at any look: the same as the product reads from its store. */
-export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
+export function inputsOf({ deployment, horizon, place, neighbours, endedBy, spoiled }: Case): (now: Date) => JudgeInput {
   const windows = baselineWindows(horizon, deployment.finishedAt, deployment.startedAt);
   const read = reader(horizon);
   const all = place?.all ?? NO_CELLS;
@@ -40,10 +45,10 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
     );
   const before = baseline(all);
   const earlier = earlierOf(horizon, all, windows, spoiled);
+  const neighboursUntil = neighboursOf(neighbours, windows, read);
+  const spacing = spacingOf(all.slice(-MOST_POINTS));
   const operationsBefore = (place?.operations ?? []).map((one) => baseline(one.all));
-  // What the version answered in an earlier life tells nothing of this one.
-  const begin = Math.floor(Math.min(deployment.startedAt.getTime(), deployment.finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
-  const firstAt = between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
+  const firstAt = firstOf(own, deployment);
   const signaturesUntil = signaturesOf(place, deployment);
   return (now) => {
     const passed = until(windows.after, now);
@@ -72,9 +77,25 @@ export function inputsOf({ deployment, horizon, place, endedBy, spoiled }: Case)
       trafficStartedAt: firstAt !== null && firstAt.getTime() < now.getTime() ? firstAt : null,
       earlier,
       operations,
+      spacing,
+      neighbours: neighboursUntil(passed),
       signatures: cellMinutesOf(horizon) > 1 ? null : signaturesUntil(passed),
     };
   };
+}
+
+/** What the version answered in an earlier life tells nothing of this one. */
+function firstOf(own: readonly MinuteRollup[], { startedAt, finishedAt }: WorldDeployment): Date | null {
+  const begin = Math.floor(Math.min(startedAt.getTime(), finishedAt.getTime()) / MINUTE_MS) * MINUTE_MS;
+  return between(own, begin, Number.POSITIVE_INFINITY)[0]?.at ?? null;
+}
+
+type Read = (cells: readonly MinuteRollup[], window: Window) => readonly MinuteRollup[];
+
+/** What other services answered before, and up to any look. */
+function neighboursOf(neighbours: readonly Place[], { before }: JudgeInput["windows"], read: Read) {
+  const known = neighbours.map(({ all }) => ({ all, before: before.flatMap((window) => read(all, window)) }));
+  return (passed: Window) => known.map((one) => ({ before: one.before, after: read(one.all, passed) }));
 }
 
 /** A baseline without what an unhealthy deployment left in it, as long as that leaves something. */

@@ -3,7 +3,7 @@ import type { Verdict, Window } from "@/lib/domain/verdict";
 import { judgeHorizon } from "../judge";
 import { endingOf } from "./ending";
 import { type Case, inputsOf } from "./input";
-import { placeKey, placesOf } from "./place";
+import { type Place, placeKey, placesOf } from "./place";
 import type { World, WorldDeployment, WorldVerdict } from "./world";
 
 const MINUTE_MS = 60_000;
@@ -30,13 +30,20 @@ export function judgeWorld(world: World): WorldVerdict[] {
   for (const deployment of world.deployments.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime())) {
     const key = placeKey(deployment);
     const [place, endedBy, bad] = [places.get(key) ?? null, endingOf(deployment, world), spoiled.get(key) ?? []];
-    const verdicts = HORIZONS.map((horizon) => judgeOne(world.now, { deployment, horizon, place, endedBy, spoiled: bad }));
+    const shared = { deployment, place, neighbours: neighboursOf(place, places), endedBy, spoiled: bad };
+    const verdicts = HORIZONS.map((horizon) => judgeOne(world.now, { ...shared, horizon }));
     judged.set(deployment, verdicts);
     if (world.freezeHistory || verdicts.every(({ detectedAt }) => detectedAt === null)) continue;
     const to = endedBy?.at ?? new Date(deployment.finishedAt.getTime() + DAY_MS);
     spoiled.set(key, [...bad, { from: deployment.startedAt, to }]);
   }
   return world.deployments.flatMap((deployment) => judged.get(deployment) ?? []);
+}
+
+/** Other services of the environment, where some failures of this one began in others. */
+function neighboursOf(place: Place | null, places: ReadonlyMap<string, Place>): Place[] {
+  if (place?.passesOn !== true) return [];
+  return [...places.values()].filter((one) => one !== place && one.environment === place.environment);
 }
 
 function judgeOne(now: Date, one: Case): WorldVerdict {
@@ -77,9 +84,14 @@ function looksAt({ startedAt, finishedAt }: WorldDeployment, horizon: Horizon): 
 
 const isBad = ({ state }: Verdict): boolean => state === "regressed" || state === "silent";
 
-/** The effect that says most: the one whose interval lies furthest from no change. */
-function mainEffect({ effects }: Verdict): Verdict["effects"][number] | undefined {
-  const distance = ({ effect }: Verdict["effects"][number]): number =>
-    effect === null ? -1 : Math.max(0, Math.log(effect.low), -Math.log(effect.high));
-  return effects.filter(({ metric }) => metric !== "throughput").reduce((best, one) => (distance(one) > distance(best) ? one : best));
+type Effect = Pick<Verdict["effects"][number], "metric" | "effect">;
+
+/** The effect that says most: the one whose interval lies furthest from no change; of what is bad, on the side of worse. */
+function mainEffect({ state, effects, operations }: Verdict): Effect | undefined {
+  const isWorse = state === "regressed" || state === "suspect";
+  const distance = ({ effect }: Effect): number =>
+    effect === null ? -1 : Math.max(0, Math.log(effect.low), isWorse ? 0 : -Math.log(effect.high));
+  const whole: readonly Effect[] = effects.filter(({ metric }) => metric !== "throughput");
+  const parts = isWorse ? operations.filter(({ proven }) => proven) : [];
+  return [...whole, ...parts].reduce((best, one) => (distance(one) > distance(best) ? one : best));
 }

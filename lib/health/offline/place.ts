@@ -11,23 +11,28 @@ type Cells = { readonly all: readonly MinuteRollup[]; readonly versions: Readonl
 
 /** What a world tells of one service in one environment: by whom and by what requests were answered. */
 export type Place = Cells & {
+  readonly environment: string;
   /** The largest first; empty when only sums are told. */
   readonly operations: readonly (Cells & { readonly operation: string })[];
+  /** Whether some of its failures are told to have begun in another service. */
+  readonly passesOn: boolean;
   readonly signatures: readonly { readonly at: number; readonly version: string; readonly signature: string; readonly count: number }[];
 };
 
 export const placeKey = (one: { readonly service: string; readonly environment: string }): string =>
   JSON.stringify([one.service, one.environment]);
 
-/** The places of a world that its deployments are about. */
+/** The places of a world that its deployments are about, and where failures are passed on all of them. */
 export function placesOf(world: World): ReadonlyMap<string, Place> {
   const wanted = new Set(world.deployments.map(placeKey));
   const groups = groupBy(world.series, placeKey);
-  return new Map([...groups].filter(([key]) => wanted.has(key)).map(([key, series]) => [key, placeOf(series)]));
+  const all = [...groups].some(([key, series]) => wanted.has(key) && passesOn(series));
+  return new Map([...groups].filter(([key]) => all || wanted.has(key)).map(([key, series]) => [key, placeOf(series)]));
 }
 
 /** A version whose series of all operations is absent counts the sum of its operations. */
-function placeOf(series: readonly WorldSeries[]): Place {
+function placeOf(told: readonly WorldSeries[]): Place {
+  const series = oneEach(told);
   const whole = [...groupBy(series, (one) => one.version).values()].flatMap((told) => {
     const sums = told.filter(({ operation }) => operation === null);
     return sums.length > 0 ? sums : told;
@@ -40,7 +45,9 @@ function placeOf(series: readonly WorldSeries[]): Place {
   const size = (cells: readonly MinuteRollup[]): number => cells.reduce((sum, { count }) => sum + count, 0);
   return {
     ...cellsOfSeries(whole),
+    environment: told[0]?.environment ?? "",
     operations: sized.toSorted((a, b) => size(b.all) - size(a.all) || (a.operation < b.operation ? -1 : 1)),
+    passesOn: passesOn(series),
     signatures: whole.flatMap(({ version, points }) =>
       points.flatMap(({ at, signatures }) =>
         [...signatures].filter(([, count]) => count > 0).map(([signature, count]) => ({ at: at.getTime(), version, signature, count })),
@@ -49,17 +56,26 @@ function placeOf(series: readonly WorldSeries[]): Place {
   };
 }
 
+const passesOn = (series: readonly WorldSeries[]): boolean =>
+  series.some(({ points }) => points.some(({ errors, ownErrors }) => ownErrors !== null && ownErrors < errors));
+
+/** One series of each version and operation: what is told in two is one, and a point told twice, in either, counts once (the last). */
+function oneEach(series: readonly WorldSeries[]): WorldSeries[] {
+  const groups = groupBy(series, ({ version, operation }) => JSON.stringify([version, operation]));
+  return [...groups.values()].flatMap((parts) => {
+    const byInstant = new Map(parts.flatMap(({ points }) => points.map((point) => [point.at.getTime(), point] as const)));
+    return parts.slice(0, 1).map((one) => ({ ...one, points: [...byInstant.values()] }));
+  });
+}
+
 function cellsOfSeries(series: readonly WorldSeries[]): Cells {
   const byVersion = groupBy(series, (one) => one.version);
   const versions = new Map([...byVersion].map(([version, told]) => [version, mergedCells(told.map(({ points }) => cellsOf(points)))]));
   return { all: mergedCells([...versions.values()]), versions };
 }
 
-/** Minute cells of one series. A point told twice counts once (the last); points of one minute add up; no more fail than were asked. */
-function cellsOf(points: readonly WorldPoint[]): MinuteRollup[] {
-  const byInstant = new Map(points.map((point) => [point.at.getTime(), point]));
-  return [...byInstant.values()].filter(({ count }) => count > 0).map(cellOf);
-}
+/** Minute cells of one series: points of one minute add up, no more fail than were asked. */
+const cellsOf = (points: readonly WorldPoint[]): MinuteRollup[] => points.filter(({ count }) => count > 0).map(cellOf);
 
 function cellOf({ at, count, errors, ownErrors, durations }: WorldPoint): MinuteRollup {
   const failed = Math.min(Math.max(0, errors), count);

@@ -16,7 +16,7 @@ function served(minutes: number, at: (minute: number) => Minute) {
     drawn.map(({ version }) => version),
   );
 }
-const evidence = (at: (minute: number) => Minute): number => compareConcurrent(served(30, at), 1).logEvidence;
+const evidence = (at: (minute: number) => Minute): number => compareConcurrent(served(30, at)).logEvidence;
 
 describe("the judged version beside others in the same minutes", () => {
   it("proves that a canary is worse", () => expect(evidence(() => ({ share: 0.1, ours: 0.05, others: 0.01 }))).toBeGreaterThan(7));
@@ -31,6 +31,6 @@ describe("the judged version beside others in the same minutes", () => {
     expect(steps.map(({ at }) => (at - minutesAfter(0).getTime()) / 60_000)).toEqual([4, 5, 6, 7, 8, 9, 14, 15, 16, 17, 18, 19]);
   });
   it("says nothing of a handful of requests", () => {
-    expect(compareConcurrent(pairsOf([], []), 1)).toMatchObject({ enough: false, logEvidence: 0 });
+    expect(compareConcurrent(pairsOf([], []))).toMatchObject({ enough: false, logEvidence: 0 });
   });
 });

@@ -26,6 +26,12 @@ describe("weeks of releases that change nothing, from a file", () => {
     expect(hours.filter(({ horizon, state }) => horizon === "1h" && state === "healthy").length).toBeGreaterThanOrEqual(4);
   });
 
+  it("a nightly job, when it begins", () => {
+    const file = seasonFile({ seed: 12, rate: 300, base: 0.01, failures: nightly, hour: 2, deployments: 4, days: 9 });
+    const nights = judgeWorld(readWorld(JSON.stringify(file)).world);
+    expect(nights.filter(({ detectedAt, state }) => detectedAt !== null || state === "regressed")).toEqual([]);
+  });
+
   it("worse weekends, over the day after a Friday's release", () => {
     const file = seasonFile({ seed: 5, rate: 300, base: 0.01, failures: weekend, hour: 14, deployments: 6, days: 15 });
     const days = judgeWorld(readWorld(JSON.stringify(file)).world).filter(({ horizon }) => horizon === "24h");
