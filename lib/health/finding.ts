@@ -203,9 +203,9 @@ function isStepOfBefore({ untilThen }: Question, after: Trials): boolean {
   return step !== null && after.of > 0 && chanceAbove(RATIO_THAT_MATTERS, step, after) < 1 - SURE;
 }
 
-/** Whether the versions without the release had enough requests, are raised too, and the new version is not the worse one. */
+/** Whether the versions without the release had enough requests, are hit and raised too, and the new version is not the worse one. */
 function isShared({ trials, dispersion }: Expectation, concurrent: Concurrent, after: Trials): boolean {
-  if (!concurrent.enough || after.of <= 0) return false;
+  if (!concurrent.enough || concurrent.alike.hits <= 0 || after.of <= 0) return false;
   const others = thin(concurrent.alike, dispersion);
   const isWorse = concurrent.chanceAbove(1) > WORSE_THAN_SIBLINGS;
   return !isWorse && (trials.of <= 0 || chanceAbove(RATIO_THAT_MATTERS, trials, others) > SURE);

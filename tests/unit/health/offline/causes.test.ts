@@ -124,3 +124,18 @@ describe("what else may be the cause, from a file", () => {
     expect([day?.state, week?.state]).toEqual(["pending", "pending"]);
   });
 });
+
+describe("a handful of failures", () => {
+  it("beside a version that fails nowhere is never what all versions share", () => {
+    const failures = [0, 1, 2, 1, 0, 0];
+    const minutes = (version: string, from: number, to: number, err: (t: number) => number): Series => ({
+      ...{ ...PLACE, version },
+      points: Array.from({ length: to - from }, (_, index) => ({ t: NOON + (from + index) * 60, n: 1_000, err: err(from + index) })),
+    });
+    const file = told(11, { share: 0.5 });
+    const series = [minutes("1", -60, 61, () => 0), minutes("2", 0, 61, (t) => failures[t % failures.length] ?? 0)];
+    const states = judged({ ...file, series }).map(({ state }) => state);
+    expect(states).not.toContain("environment");
+    expect(states[1]).toBe("regressed");
+  });
+});
