@@ -36,8 +36,8 @@ export async function judgeHistory(deployments: readonly DueDeployment[], signal
   };
   const asked = deployments.flatMap((deployment) => HORIZONS.map((horizon) => ({ deployment, horizon })));
   const first = await judgeAll(asked, []);
-  const regressed = new Set(first.flatMap(({ deploymentId, verdict }) => (verdict.state === "regressed" ? [deploymentId] : [])));
-  const unhealthy = deployments.filter(({ id, endedBy }) => endedBy === "rollback" || regressed.has(id));
+  const bad = new Set(first.flatMap(({ deploymentId, verdict }) => (isBad(verdict) ? [deploymentId] : [])));
+  const unhealthy = deployments.filter(({ id, endedBy }) => endedBy === "rollback" || bad.has(id));
   const second = await judgeAll(
     asked.filter((one) => wasSpoilt(one, unhealthy, now)),
     unhealthy,
@@ -59,11 +59,14 @@ function sourceOf(signals: ToldSignals, unhealthy: readonly DueDeployment[]): Si
   };
 }
 
-/** Whether an unhealthy release lies in the earlier days that a look compares with. */
+const isBad = ({ state }: Verdict): boolean => state === "regressed" || state === "silent";
+
+/** Whether an unhealthy release lies in what a look compares with. */
 function wasSpoilt({ deployment, horizon }: Asked, unhealthy: readonly DueDeployment[], now: Date): boolean {
   const times = timesOf(unhealthy, deployment.id, deployment.environment);
-  const { earlier } = lookAt(deployment, horizon, now, (since) => isKept(horizon, since, now));
-  return earlier.some(({ before, after }) => times.some((time) => overlaps(time, before) || overlaps(time, after)));
+  const { windows, earlier } = lookAt(deployment, horizon, now, (since) => isKept(horizon, since, now));
+  const compared = [...windows.before, ...earlier.flatMap(({ before, after }) => [before, after])];
+  return compared.some((window) => times.some((time) => overlaps(time, window)));
 }
 
 const keyOf = ({ deploymentId, verdict }: DemoVerdict): string => `${deploymentId} ${verdict.horizon}`;
