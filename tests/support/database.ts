@@ -1,5 +1,8 @@
 import { pool } from "@/lib/db/pool";
 
+/** What a test before left under way may still hold rows: the server then ends one of the two, and the next attempt finds them free. */
+const ATTEMPTS = 5;
+
 /**
  * Empties every table of this test file's database and restarts its counters; the ledger of migrations stays. Partitions are emptied
  * through their parents.
@@ -11,5 +14,17 @@ export async function freshDatabase(): Promise<void> {
       WHERE n.nspname IN ('public', 'telemetry') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '_prisma_migrations'`,
   );
   const tables = rows[0]?.tables;
-  if (tables) await pool().query(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
+  if (tables) await truncate(tables);
+}
+
+async function truncate(tables: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pool().query(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
+      return;
+    } catch (error) {
+      const isDeadlock = error instanceof Error && "code" in error && error.code === "40P01";
+      if (!isDeadlock || attempt === ATTEMPTS) throw error;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { disconnect, prisma } from "@/lib/db/prisma";
 import { appendBatches } from "@/lib/db/telemetry/append";
 import { compactHours } from "@/lib/db/telemetry/compact-hours";
 import { ensurePartitions } from "@/lib/db/telemetry/partitions";
+import { groupBy } from "@/lib/domain/group-by";
 import { ALL_OPERATIONS, type RollupDelta } from "@/lib/domain/rollup";
 import { judgeWorld } from "@/lib/health/offline/judge-world";
 import type { World, WorldSeries } from "@/lib/health/offline/world";
@@ -135,21 +136,30 @@ async function send(service: string, spell: Spell): Promise<void> {
   await appendBatches([{ id, latestMs: lastMs, deltas, points: [], exceptions: [], seen: [{ ...place, firstMs, lastMs }] }]);
 }
 
-const seriesOf = (service: string, spell: Spell): WorldSeries => ({
-  ...{ service, environment, version: spell.version, operation: spell.operation ?? null },
-  points: minutesOf(spell).map((at) => ({
-    ...{ at: minute(at), count: spell.count ?? 100, errors: spell.failed ?? 0, ownErrors: spell.failed ?? 0 },
+type Point = WorldSeries["points"][number];
+
+/** Spells of the same minutes tell at moments of their own: a point told twice would count once. */
+const pointsOf = (spell: Spell, nth: number): Point[] =>
+  minutesOf(spell).map((at) => ({
+    ...{ at: new Date(minute(at).getTime() + nth), count: spell.count ?? 100, errors: spell.failed ?? 0, ownErrors: spell.failed ?? 0 },
     ...{ durations: DURATIONS, instances: null },
     signatures: new Map(spell.error === undefined ? [] : [[spell.error.signature, spell.error.count]]),
-  })),
-});
+  }));
 
-/** All spells of one version and operation as one series: a point told twice would count once. */
+/** All spells of one version and operation as one series: a series that is told twice is one. */
+function seriesOf(service: string, spells: readonly Spell[]): WorldSeries[] {
+  const byKey = groupBy(spells, ({ version, operation }) => JSON.stringify([version, operation]));
+  return [...byKey.values()].map((own) => ({
+    ...{ service, environment, version: own[0]?.version ?? "", operation: own[0]?.operation ?? null },
+    points: own.flatMap(pointsOf).toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+  }));
+}
+
 function worldOf(service: string, { spells, releases }: Story): World {
   return {
     now,
     freezeHistory: false,
-    series: spells.map((spell) => seriesOf(service, spell)),
+    series: seriesOf(service, spells),
     deployments: releases.map(({ version, previous, started, finished }) => ({
       ...{ id: `${service} ${version} ${finished}`, service, environment, version, previousVersion: previous },
       ...{ startedAt: minute(started), finishedAt: minute(finished) },

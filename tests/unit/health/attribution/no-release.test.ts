@@ -19,6 +19,19 @@ describe("no release", () => {
     expect(found({ ...long, changes: [after] }, "none", "orphan")?.sentence).toContain("Nothing changed in pay");
   });
 
+  it("is likelier when what changed had done well for long before it began", () => {
+    const since = (startedAt: number) => {
+      const { series, ...rest } = outage({ pay: 0.3 }, [release("p", "pay", startedAt)]);
+      const served = calls("pay", "2", "in", "web", (minute) =>
+        minute < startedAt ? null : { failing: minute >= 0 ? 0.3 : 0.001, instances: 2 },
+      );
+      const others = series.filter(({ side, service }) => side !== "in" || service !== "pay");
+      return found({ ...rest, series: [...others, served] }, "none", "orphan");
+    };
+    expect(since(-35)?.sentence).toContain("pay had done well for 35\u202fmin since it changed");
+    expect(since(-10)).toBeNull();
+  });
+
   it("is left open where a service that sends nothing may be what fails its caller", () => {
     const { series, ...rest } = outage({ pay: 0.3 }, [release("b", "bank", -2)]);
     const inward = series.filter(({ side, service }) => side === "in" && service !== "bank");
