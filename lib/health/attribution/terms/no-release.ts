@@ -1,7 +1,8 @@
-import { percent } from "../../words";
+import { duration, percent } from "../../words";
 import { passedOn } from "../harm";
 import { thanBefore } from "../pair-words";
 import { inboundOf, type Scene, worstOutbound } from "../scene";
+import { proven, servedWell } from "../served";
 import { suspected } from "../suspected";
 import { minuteOf } from "../track";
 import { differenceTerms } from "./difference";
@@ -17,7 +18,7 @@ const UNTOLD_CALLEE_CHANGED = 0.4;
 
 /**
  * What speaks for "no release". `prior`: that much is so before anything is looked at. `orphan`: a service where the harm begins (what it
- * calls does well) and in which nothing changed before, or whose old instances do as badly as the new ones. `spread`: the part of the
+ * calls does well) and in which nothing changed before, or whose old instances do as badly as the new ones, or whose new ones did well for long. `spread`: the part of the
  * harm that no single service explains.
  */
 export function noReleaseTerms(scene: Scene): readonly Term[] {
@@ -27,16 +28,15 @@ export function noReleaseTerms(scene: Scene): readonly Term[] {
     .map(([service, inbound]) => {
       const outward = worstOutbound(scene, service);
       const passed = outward === null ? 0 : passedOn(inbound, outward.severity);
-      const share = changed.has(service) ? alike(scene, service) : open(scene, service, changed);
-      return { service, value: inbound.value ** 2 * (1 - passed) * share };
+      const cleared = changed.has(service)
+        ? clearedOf(scene, service)
+        : { share: open(scene, service, changed), what: `Nothing changed in ${service}` };
+      return { service, value: inbound.value ** 2 * (1 - passed) * cleared.share, what: cleared.what };
     })
     .sort((one, other) => other.value - one.value || (one.service < other.service ? -1 : 1));
   const [root] = roots;
   if (root !== undefined && root.value > 0) {
-    const what = changed.has(root.service)
-      ? `Old instances of ${root.service} do as badly as new ones`
-      : `Nothing changed in ${root.service}`;
-    const sentence = `${what}, and the harm begins there: calls to it ${thanBefore(inboundOf(scene, root.service))}.`;
+    const sentence = `${root.what}, and the harm begins there: calls to it ${thanBefore(inboundOf(scene, root.service))}.`;
     terms.push({ name: "orphan", value: root.value, sentence });
   }
   return [...terms, ...spread(scene)];
@@ -49,12 +49,16 @@ const changedBefore = ({ input, onset }: Scene): ReadonlySet<string | null> =>
       .map(({ candidate }) => candidate.service),
   );
 
-/** How surely old and new instances of a service do alike, 0 (or nobody can tell) to 1. */
-function alike(scene: Scene, service: string): number {
-  const found = scene.input.changes
-    .filter(({ candidate }) => candidate.service === service)
-    .map((change) => differenceTerms(scene, suspected(scene, change)).find(({ name }) => name === "alike")?.value ?? 0);
-  return Math.min(1, ...found);
+type Cleared = { readonly share: number; readonly what: string };
+
+/** How surely what changed in a service is not the reason, 0 (or nobody can tell) to 1: old instances do as badly, or new ones did well for long. */
+function clearedOf(scene: Scene, service: string): Cleared {
+  const suspects = scene.input.changes.filter(({ candidate }) => candidate.service === service).map((change) => suspected(scene, change));
+  const alike = Math.min(1, ...suspects.map((one) => differenceTerms(scene, one).find(({ name }) => name === "alike")?.value ?? 0));
+  const minutes = Math.min(...suspects.map((one) => servedWell(scene, one)));
+  return proven(minutes) > alike
+    ? { share: proven(minutes), what: `${service} had done well for ${duration(minutes)} since it changed` }
+    : { share: alike, what: `Old instances of ${service} do as badly as new ones` };
 }
 
 function open({ graph, edges }: Scene, service: string, changed: ReadonlySet<string | null>): number {

@@ -1,5 +1,6 @@
 import { counted, duration, percent } from "../../words";
 import type { Scene } from "../scene";
+import { proven, servedWell } from "../served";
 import { addedInstances, expectedInstances, INSTANCE_START, type Suspected } from "../suspected";
 import { minuteOf, type Track } from "../track";
 import type { Term } from "./term";
@@ -13,7 +14,7 @@ const LEAST_USUAL = 0.5;
 /**
  * The share of the new instances that should report and do not, over the latest minutes. Where no step tells how many were added, one is
  * expected from two minutes after the start on. A service whose old instances stopped reporting as well, or of which nothing was ever told, is not
- * silent in this sense: its telemetry is. Where versions are not told it is the part of all instances that reported before and do no more.
+ * silent in this sense: its telemetry is; and what had served well for long before it fell silent has proved itself. Where versions are not told it is the part of all instances that reported before and do no more.
  */
 export function silenceTerms(scene: Scene, suspect: Suspected): readonly Term[] {
   const { change, old, fresh, effects, version } = suspect;
@@ -34,7 +35,8 @@ export function silenceTerms(scene: Scene, suspect: Suspected): readonly Term[] 
   const expected = told.reduce((sum, one) => sum + one.expected, 0) * usual(before, change.targetInstances, first);
   if (expected === 0) return [];
   const seen = told.reduce((sum, one) => sum + Math.min(one.expected, one.reported), 0);
-  const value = (1 - Math.min(1, seen / expected)) * siblings(suspect, minutes) * Math.min(1, minutes.length / 2);
+  const begun = 1 - proven(servedWell(scene, suspect));
+  const value = (1 - Math.min(1, seen / expected)) * siblings(suspect, minutes) * Math.min(1, minutes.length / 2) * begun;
   if (value < 0.05) return [];
   return [{ name: "silence", value, sentence: sentenceOf(seen / expected, addedInstances(suspect, scene.now.to) ?? 1, minutes.length) }];
 }
