@@ -20,6 +20,8 @@ type Wanted = Pick<Question, "matters" | "spends" | "strikes"> & {
   readonly kind: keyof typeof UNREST;
   /** How many such questions are asked of one deployment: each needs that much more evidence, so that all of them rarely err. */
   readonly among?: number;
+  /** Factor on the rate before that the clock explains, of what has no earlier days of its own. */
+  readonly clock?: number;
 };
 
 /** ln of the evidence that proves a rise, as the workspace wants it. */
@@ -71,7 +73,7 @@ export function askOperation(input: JudgeInput, material: Material, cells: Cells
     past: {
       before: trialCells(cells.before, wanted.counter),
       earlier: [],
-      mix: 1,
+      mix: wanted.clock ?? 1,
       placebo: placeboOf(input, wanted),
       unrest: UNREST[wanted.kind],
     },

@@ -34,7 +34,7 @@ export function compareOperations(input: JudgeInput, material: Material, whole: 
   const among = 2 * asked.length;
   const moved = asked
     .flatMap(({ operation, ...cells }) => [
-      failuresOf(input, material, operation, cells, among),
+      failuresOf(input, material, operation, cells, { among, clock: clockOf(whole.failures) }),
       slownessOf(input, material, operation, cells, among),
     ])
     .filter((one) => one !== null)
@@ -58,11 +58,16 @@ function asPartOf(whole: readonly Finding[], finding: Finding): Finding {
 
 const strongest = (findings: readonly Finding[]): Finding | undefined => findings.toSorted((a, b) => b.logEvidence - a.logEvidence)[0];
 
-function failuresOf(input: JudgeInput, material: Material, operation: string, cells: Cells, among: number): Moved | null {
+/** What the clock adds to the failures of all operations it adds to those of one. */
+const clockOf = ({ expectation }: Finding): number => Math.max(1, expectation.seasonal ?? 1);
+
+type Asked = { readonly among: number; readonly clock: number };
+
+function failuresOf(input: JudgeInput, material: Material, operation: string, cells: Cells, asked: Asked): Moved | null {
   const [before, after] = [countCells(cells.before, countFailed), countCells(cells.version, countFailed)];
   const expected = shareOf(before) ?? 0;
   if (!failuresMatter(expected, after)) return null;
-  const finding = askOperation(input, material, cells, { counter: countFailed, kind: "failures", matters: failuresMatter, among });
+  const finding = askOperation(input, material, cells, { counter: countFailed, kind: "failures", matters: failuresMatter, ...asked });
   if (!finding.hinted) return null;
   const effect = rateRatio(finding.expectation.trials, thin(after, finding.expectation.dispersion));
   const move = {

@@ -32,6 +32,14 @@ describe("weeks of releases that change nothing, from a file", () => {
     expect(nights.filter(({ detectedAt, state }) => detectedAt !== null || state === "regressed")).toEqual([]);
   });
 
+  it("a daily rise of all operations, when it begins", () => {
+    const daily: Rhythm = (minute) => (minute >= 540 && minute < 600 ? 2.4 : 1);
+    const file = seasonFile({ seed: 3, rate: 2000, base: 0.002, failures: daily, hour: 9, deployments: 4, days: 9 });
+    const series = file.series.flatMap((one) => ["GET /a", "GET /b", "GET /c"].map((operation) => ({ ...one, operation })));
+    const days = judgeWorld(readWorld(JSON.stringify({ ...file, series })).world).filter(({ horizon }) => horizon === "1h");
+    expect(days.filter(({ detectedAt, state }) => detectedAt !== null || state === "regressed")).toEqual([]);
+  });
+
   it("worse weekends, over the day after a Friday's release", () => {
     const file = seasonFile({ seed: 5, rate: 300, base: 0.01, failures: weekend, hour: 14, deployments: 6, days: 15 });
     const days = judgeWorld(readWorld(JSON.stringify(file)).world).filter(({ horizon }) => horizon === "24h");
