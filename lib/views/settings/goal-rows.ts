@@ -1,9 +1,8 @@
-import { formatDuration, formatShare } from "@/lib/charts/format";
 import type { GoalRow } from "@/lib/db/read/delivery/goals";
 import { CATALOGUE } from "@/lib/metrics/delivery/catalogue";
 import { METRIC_IDS } from "@/lib/metrics/delivery/figure";
 import { GOAL_SCOPES, type Goal } from "@/lib/metrics/delivery/goal";
-import { formatFrequency } from "../delivery/sentences/frequency-words";
+import { targetWords } from "../delivery/goal-words";
 
 /** A goal as the settings list it. */
 export type GoalLine = Omit<Goal, "target"> & {
@@ -33,10 +32,4 @@ export function goalLine(row: GoalRow): GoalLine | null {
     place: scope === "" ? PLACE[scopeKind] : `${PLACE[scopeKind]} ${scope}`,
     target: targetWords(goal),
   };
-}
-
-function targetWords({ metric, target }: Goal): string {
-  const { unit, better } = CATALOGUE[metric];
-  const amount = unit === "share" ? formatShare(target) : unit === "seconds" ? formatDuration(target * 1000) : formatFrequency(target);
-  return `${better === "more" ? "at least" : "at most"} ${amount}`;
 }
