@@ -30,7 +30,8 @@ export async function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
   }
 }
 
-const isDeadlock = (error: unknown): boolean => error instanceof Error && /\b40P01\b|deadlock/.test(error.message);
+/** Whether the server ended a statement because it and another waited for each other. */
+export const isDeadlock = (error: unknown): boolean => error instanceof Error && /\b40P01\b|deadlock/.test(error.message);
 
 /** Ends the client; used when a process stops and between test databases. */
 export async function disconnect(): Promise<void> {

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/pool";
+import { isDeadlock } from "@/lib/db/prisma";
 
 /** What a test before left under way may still hold rows: the server then ends one of the two, and the next attempt finds them free. */
 const ATTEMPTS = 5;
@@ -23,8 +24,7 @@ async function truncate(tables: string): Promise<void> {
       await pool().query(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
       return;
     } catch (error) {
-      const isDeadlock = error instanceof Error && "code" in error && error.code === "40P01";
-      if (!isDeadlock || attempt === ATTEMPTS) throw error;
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
     }
   }
 }
