@@ -8,6 +8,7 @@ import type { Verdict, VerdictState } from "@/lib/domain/verdict";
 import { recordEvents } from "@/lib/services/event/record";
 import { freshDatabase } from "@/tests/support/database";
 import { makeToken } from "../events/support/send";
+import { fencedBlocks } from "./support/ci-blocks";
 import { type GateWake, startGateWake } from "./support/gate-wake";
 import { plainYaml, type Yaml } from "./support/plain-yaml";
 
@@ -106,6 +107,14 @@ test.each([
 ] as const)("%s is %s to Argo", async (state, measured) => {
   await judge("2.0", state);
   expect(await measure("2.0")).toBe(measured);
+});
+
+test("the answer holds what the documentation shows, field by field", async () => {
+  await judge("2.0", "regressed");
+  const query = "service=payments&environment=production&version=2.0";
+  const response = await fetch(`${wake.url}/api/v1/verdict?${query}`, { headers: { authorization: `Bearer ${token}` } });
+  const [shown = ""] = fencedBlocks("docs/ci/README.md", "json");
+  expect(Object.keys((await response.json()) as object).sort()).toEqual(Object.keys(JSON.parse(shown) as object).sort());
 });
 
 test("before the first look it is inconclusive, and a version that nobody announced an error", async () => {

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { METRIC_IDS } from "@/lib/metrics/delivery/figure";
 import { CONNECT_WAYS, connectHref, parseConnect } from "@/lib/urls/connect";
+import { incidentHref, parseIncident } from "@/lib/urls/incident";
+import { CAUSE_FILTERS, INCIDENT_FILTERS, incidentsHref, parseIncidents } from "@/lib/urls/incidents";
+import { objectivesHref, parseObjectives } from "@/lib/urls/objectives";
 import { deliveryParamsOf, overviewHref, parseOverview } from "@/lib/urls/overview";
 import { LONG_PERIODS, PERIODS, type Period } from "@/lib/urls/period";
 import { parseRelease, RELEASE_SPANS, releaseHref } from "@/lib/urls/release";
@@ -80,9 +83,30 @@ test("every state of a page survives its address", () => {
   for (const way of CONNECT_WAYS) expect(parseConnect(arriving(connectHref({ way })).search)).toEqual({ way });
 });
 
+test("every state of the pages of incidents and of objectives survives its address", () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        ...{ period: longPeriod, service: maybe, environment: maybe, search: maybe },
+        state: fc.option(fc.constantFrom(...INCIDENT_FILTERS)),
+        cause: fc.option(fc.constantFrom(...CAUSE_FILTERS)),
+        after: fc.option(fc.stringMatching(/^[\w-]{1,80}$/)),
+      }),
+      fc.record({ id: words, service: maybe }),
+      fc.record({ edit: maybe, service: maybe, environment: maybe }),
+      (incidents, incident, objectives) => {
+        expect(parseIncidents(arriving(incidentsHref(incidents)).search)).toEqual(incidents);
+        const one = arriving(incidentHref(incident));
+        expect(parseIncident(one.id, one.search)).toEqual(incident);
+        expect(parseObjectives(arriving(objectivesHref(objectives)).search)).toEqual(objectives);
+      },
+    ),
+  );
+});
+
 test("an address that makes no sense is the default, never an error", () => {
   const nonsense = fc.dictionary(
-    fc.constantFrom("period", "from", "to", "team", "verdict", "show", "page", "span", "q", "way", "__proto__"),
+    fc.constantFrom("period", "from", "to", "team", "verdict", "show", "page", "span", "q", "way", "state", "after", "__proto__"),
     fc.oneof(fc.string(), fc.array(fc.string())),
   );
   fc.assert(
@@ -91,6 +115,7 @@ test("an address that makes no sense is the default, never an error", () => {
       expect([...PERIODS, "custom"]).toContain(parseOverview(search).period.name);
       expect([null, ...RELEASE_SPANS]).toContain(parseRelease("x", search).span);
       expect(CONNECT_WAYS).toContain(parseConnect(search).way);
+      expect([null, ...INCIDENT_FILTERS]).toContain(parseIncidents(search).state);
     }),
   );
 });
@@ -118,6 +143,9 @@ test("the default view has a clean address", () => {
   expect(overviewHref(parseOverview({}))).toBe("/");
   expect(releasesHref(parseReleases({}))).toBe("/releases");
   expect(connectHref(parseConnect({}))).toBe("/connect");
+  expect(incidentsHref(parseIncidents({}))).toBe("/incidents");
+  expect(incidentHref(parseIncident("1", {}))).toBe("/incidents/1");
+  expect(objectivesHref(parseObjectives({}))).toBe("/settings/objectives");
 });
 
 test("a period that ends before it begins, or spans years, is not taken", () => {

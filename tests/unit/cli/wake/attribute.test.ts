@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rankingOf } from "@/lib/cli/wake/attribute";
 import { readAttribution } from "@/lib/cli/wake/attribute-file";
@@ -38,6 +39,19 @@ describe("wake attribute", () => {
     expect(ranking.map(({ release }) => release)).toEqual(["pay-2", null, "cart-7"]);
     expect(ranking.reduce((sum, { posterior }) => sum + posterior, 0)).toBeCloseTo(1);
     expect(ranking[0]?.for).toContain("None of its 2 new instances has sent anything in 10\u202fmin.");
+  });
+
+  it("answers the example as the documentation says", () => {
+    const example = readFileSync("docs/examples/attribute.json", "utf8");
+    const [, , told = ""] = readFileSync("docs/attribution.md", "utf8").split("```json\n");
+    const { ranking } = JSON.parse(told.slice(0, told.indexOf("```"))) as { ranking: ReturnType<typeof rankingOf> };
+    const shortened = rankingOf(attribute(readAttribution(example, "attribute.json"))).map(({ release, for: pro, against }) => ({
+      ...{ release, for: pro.slice(0, 1), against: against.slice(0, 1) },
+    }));
+    const spaced = (text: string): string => text.replaceAll("\u202f", " ");
+    expect(JSON.parse(spaced(JSON.stringify(shortened)))).toEqual(
+      ranking.map(({ release, for: pro, against }) => ({ release, for: pro, against })),
+    );
   });
 
   it("reads seconds since 1970 as RFC 3339", () => {
