@@ -35,7 +35,7 @@ const schema = z.object({
   WAKE_POLL_PRIVATE: z.enum(["on", "off"]).default("off"),
   WAKE_TELL_PRIVATE: z.enum(["on", "off"]).default("off"),
   WAKE_KEEP_MINUTES_DAYS: days.min(2, "must be at least 2").default(14),
-  WAKE_KEEP_HOURS_DAYS: days.min(9, "must be at least 9: verdicts look back eight days").default(400),
+  WAKE_KEEP_HOURS_DAYS: days.min(15, "must be at least 15: verdicts look back fourteen days").default(400),
   WAKE_KEEP_DAYS_YEARS: z.coerce.number().int().min(1, "must be at least 1").optional(),
   WAKE_LOG_LEVEL: logLevel.default("info"),
   WAKE_OIDC_ISSUER: z.url("must be the issuer's address").optional(),

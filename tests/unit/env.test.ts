@@ -50,6 +50,11 @@ describe("where Wake's own telemetry goes", () => {
   });
 });
 
+test("hours are kept as long as the last verdict on a release looks back", () => {
+  expect(mistakesOf({ WAKE_KEEP_HOURS_DAYS: "14" })).toEqual([expect.stringContaining("at least 15")]);
+  expect(settingsOf({ WAKE_KEEP_HOURS_DAYS: "15" }).WAKE_KEEP_HOURS_DAYS).toBe(15);
+});
+
 describe("what .env.example lists", () => {
   const listed = Array.from(readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z][A-Z0-9_]*)=(.*)$/gm), ([, name = "", value = ""]) => ({
     name,

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import("./rebuild")).rebuild,
   judge: async () => (await import("./judge/judge")).judge,
   attribute: async () => (await import("./attribute")).attribute,
+  audit: async () => (await import("./audit")).audit,
   connections: async () => (await import("./connections")).connections,
 };
 
@@ -21,6 +22,7 @@ wake import github --repository acme/shop [--since 2026-01-01] [--token-env GITH
 wake import gitlab --project acme/shop    [--since 2026-01-01] [--token-env GITLAB_TOKEN] [--api URL] [--connection ID]
 wake replay [--connection ID] [--since 2026-01-31]   read stored deliveries again
 wake rebuild                           fold every event again
+wake audit verify                      whether the audit log is as it was written
 wake connections                       the systems that Wake takes webhooks of
 wake judge FILE|-                      what the releases in a file did, without a database (docs/judge.md)
 wake attribute FILE|-                  which release is behind an outage, from a file (docs/attribution.md)

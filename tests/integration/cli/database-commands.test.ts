@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { startEmbedded } from "@/lib/db/embedded/embedded";
 import { applyMigrations } from "@/lib/db/migrate/apply";
 import { readMigrations } from "@/lib/db/migrate/folder";
-import { prisma } from "@/lib/db/prisma";
+import { inTransaction, prisma } from "@/lib/db/prisma";
+import { appendAudit } from "@/lib/db/write/audit";
 import { temporaryDataDir } from "@/tests/support/data-dir";
 import { freshDatabase } from "@/tests/support/database";
 import { runWake } from "./support/run-cli";
@@ -45,6 +46,21 @@ test("import: a file named from where the person is; refused lines with their nu
   expect(await runWake(["rebuild"], given)).toMatchObject({ code: 0, out: expect.stringContaining("2 entities") });
   expect(await runWake(["connections"], given)).toMatchObject({ code: 0, out: expect.stringContaining("No system is connected") });
   expect(await runWake(["replay"], given)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ deliveries were read again/) });
+});
+
+test("audit verify: a whole log is exit 0, an entry that was changed is named, and exit 1", async () => {
+  const append = (subject: string): Promise<void> =>
+    inTransaction((tx) => appendAudit(tx, { actor: { kind: "system", name: "test" }, action: "test.write", subject }));
+  await append("first");
+  await append("second");
+  expect(await runWake(["audit", "verify"], given)).toMatchObject({ code: 0, out: "The audit log is whole: 2 entries.\n" });
+  const { id } = await prisma().auditEntry.findFirstOrThrow({ where: { subject: "second" } });
+  await prisma().auditEntry.update({ where: { id }, data: { subject: "another" } });
+  expect(await runWake(["audit", "verify"], given)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`Entry ${id} of the audit log`),
+  });
+  expect(await runWake(["audit"], given)).toMatchObject({ code: 1, err: expect.stringContaining("wake audit verify") });
 });
 
 test("what cannot be done is told in two sentences", async () => {
