@@ -8,6 +8,8 @@ import { trafficMinutes } from "@/tests/support/traffic";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const OPERATIONS = 10;
+/** Others that each service calls, and that some of its failures begin in. */
+const CALLEES = 3;
 /** When every service has a new version. */
 export const ROLLED_OUT = new Date(Date.UTC(2026, 10, 12, 10, 0));
 const [FIRST, LAST] = [ROLLED_OUT.getTime() - 10 * DAY_MS, ROLLED_OUT.getTime() + 7 * DAY_MS + HOUR_MS];
@@ -20,10 +22,16 @@ export const benchService = (nth: number): string => `service-${nth}`;
 export async function drawServices(services: number, now: Date): Promise<void> {
   for (let service = 0; service < services; service++) {
     const operations = [ALL_OPERATIONS, ...Array.from({ length: OPERATIONS }, (_, nth) => `GET /${nth}`)];
-    for (const [nth, operation] of operations.entries()) {
+    const callees = Array.from({ length: CALLEES }, (_, nth) => benchService((service + nth + 1) % services));
+    const series = [
+      ...operations.map((operation) => ({ kind: "server" as const, operation })),
+      ...callees.map((operation) => ({ kind: "dependency" as const, operation })),
+    ];
+    for (const [nth, labels] of series.entries()) {
       const hours = [];
       for (let ms = FIRST; ms < LAST; ms += HOUR_MS) {
-        const key = keyOf(service, ms < ROLLED_OUT.getTime() ? "1" : "2", operation);
+        const version = ms < ROLLED_OUT.getTime() ? "1" : "2";
+        const key: SeriesKey = { service: benchService(service), environment: "production", version, ...labels };
         const hour = Math.floor(ms / HOUR_MS);
         const detailed = isDetailed(ms) && (nth === 0 || ms > ROLLED_OUT.getTime() - DAY_MS);
         // The seed draws how a series is, too: with one for each hour its latency would change by the hour.
@@ -35,11 +43,6 @@ export async function drawServices(services: number, now: Date): Promise<void> {
     }
   }
 }
-
-const keyOf = (service: number, version: string, operation: string): SeriesKey => ({
-  ...{ service: benchService(service), environment: "production", version },
-  ...{ kind: "server", operation },
-});
 
 const isDetailed = (ms: number): boolean =>
   MINUTE_DAYS.some((days) => {

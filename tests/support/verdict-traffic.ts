@@ -19,6 +19,8 @@ export type Told = {
   readonly count?: number;
   /** Failures of the minute with this number, from 0. */
   readonly failed: (nth: number) => number;
+  /** Of these, those that began in another service. */
+  readonly passedOn?: (nth: number) => number;
 };
 
 const DURATIONS = histogramOfUs(Array.from({ length: 100 }, (_, nth) => 20_000 + nth * 200));
@@ -33,6 +35,7 @@ export function toldMinutes({
   minutes,
   count = 100,
   failed,
+  passedOn = () => 0,
 }: Told): RollupDelta[] {
   const counted = kind === "server" ? DURATIONS : histogramOfUs([]);
   return Array.from({ length: minutes }, (_, nth) => ({
@@ -40,7 +43,7 @@ export function toldMinutes({
     minute: Math.floor(from.getTime() / MINUTE) + nth,
     count,
     errors: failed(nth),
-    ownErrors: failed(nth),
+    ownErrors: failed(nth) - passedOn(nth),
     sumUs: kind === "server" ? count * 30_000 : 0,
     maxUs: kind === "server" ? 40_000 : 0,
     durations: counted,

@@ -8,6 +8,7 @@ import type { EventKind } from "@/lib/ingest/events/event-draft";
 import { recordSightings } from "@/lib/services/deployment/record-sightings";
 import { recordEvents } from "@/lib/services/event/record";
 import { publishChange } from "@/lib/services/live/publish";
+import { calledFirst } from "@/prisma/seed/called-first";
 import { demoHistory } from "@/prisma/seed/demo-history";
 import { type ServicePlan, serviceHours } from "@/prisma/seed/generators/service-hours";
 import { OBJECTIVES } from "@/prisma/seed/objectives";
@@ -41,7 +42,8 @@ export async function loadDemo(now: Date, onProgress: Progress): Promise<boolean
   await record("incidents", history.incidents, now);
   await recordSightings(history.services.flatMap(sightingsOf), now);
   const due = await dueForLook(now, MOST_DEPLOYMENTS);
-  for (const [index, service] of history.services.entries()) {
+  // What a release left behind may have been passed on by a service that it calls.
+  for (const [index, service] of calledFirst(history.services, ({ profile }) => profile.name).entries()) {
     if (index % 3 === 0)
       onProgress(`Telemetry, and what each release left in it: ${Math.round((index / history.services.length) * 100)} %`);
     await loadService(service, due, now);

@@ -4,6 +4,9 @@ import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
 import type { Window } from "@/lib/domain/verdict";
 import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
+import { spacingOf } from "@/lib/health/spacing-of";
+import { cellMinutesOf } from "@/lib/health/windows";
+import { gatherNeighbours } from "./gather-neighbours";
 import { gatherOperations } from "./gather-operations";
 import { type Requests, requestsOf, windowsOf } from "./gather-requests";
 import { gatherSignatures } from "./gather-signatures";
@@ -15,17 +18,20 @@ import { type SignalSource, STORE } from "./signal-source";
 import { readStanding, type Standing } from "./standing";
 
 const MINUTE_MS = 60_000;
+/** So many of the last points tell how far they are apart. */
+const MOST_POINTS = 200;
 
 /** A deployment at a horizon, to be judged. */
 export type Asked = { readonly deployment: DueDeployment; readonly horizon: Horizon };
 
 /**
  * Reads what judgements at `now` rest on, in the order of the question: requests over the baseline and the time after, of the version and
- * by operation, the same on earlier days, errors by signature. One source of requests is chosen over all of it, so that metrics are never
- * compared with spans. About a dozen statements, however many are asked. What they read follows from the windows alone and not from how
- * long a history there is: of a service with one version at a time 20 packed hours for a look on minutes, 72 hours for 24h and 336 for 7d,
- * of each of its 20 busiest operations a few packed hours or as many hours, and of each signature some 40 numbers. Of a horizon that a
- * deployment did not live to see nothing is read: it is judged by that alone.
+ * by operation, the same on earlier days, errors by signature, and where failures are passed on those that it calls. One source of requests
+ * is chosen over all of it, so that metrics are never compared with spans. About a dozen statements, however many are asked. What they read
+ * follows from the windows alone and not from how long a history there is: of a service with one version at a time 20 packed hours for a
+ * look on minutes, 72 hours for 24h and 336 for 7d, of each of its 20 busiest operations and of ten services that it calls a few packed
+ * hours or as many hours, and of each signature some 40 numbers. Of a horizon that a deployment did not live to see nothing is read: it is
+ * judged by that alone.
  */
 export async function gatherInputs(
   asked: readonly Asked[],
@@ -48,9 +54,10 @@ async function gatherReached(asked: readonly Asked[], now: Date, standing: Stand
   ]);
   const unhealthyOf = ({ deployment }: Look): readonly Window[] => unhealthy.get(deployment.id) ?? [];
   const requests = new Map(looks.map((look, index) => [look, requestsOf(look, rows[index] ?? [], unhealthyOf(look))]));
-  const [operations, signatures] = await Promise.all([
+  const [operations, signatures, neighbours] = await Promise.all([
     gatherOperations(looks, (look) => requests.get(look)?.kinds ?? new Set(), unhealthyOf, from),
     gatherSignatures(looks, (look) => requests.get(look)?.isNamed ?? true, from),
+    gatherNeighbours(looks, (look) => requests.get(look), from),
   ]);
   const spokeAt = new Map(deployments.map((deployment, index) => [deployment, firstSeen[index] ?? null]));
   return looks.map((look) => ({
@@ -58,6 +65,7 @@ async function gatherReached(asked: readonly Asked[], now: Date, standing: Stand
     ...standingOf(look, standing),
     operations: operations.get(look) ?? [],
     signatures: signatures.get(look) ?? null,
+    neighbours: neighbours.get(look) ?? [],
   }));
 }
 
@@ -87,10 +95,18 @@ function told({ deployment, horizon, windows }: Look, now: Date, requests: Reque
   const { startedAt, rolledOutAt: finishedAt, version, previousVersion } = deployment;
   return {
     ...{ horizon, now, windows, source, before, after, afterOfVersion, meantime, meantimeOfVersion, earlier },
+    spacing: spacingOfTold(requests, cellMinutesOf(horizon)),
     deployment: { startedAt, finishedAt, version, previousVersion },
     endedBy: endOf(deployment),
     trafficStartedAt: spokenSince(deployment, spokeAt, meantimeOfVersion, afterOfVersion),
   };
+}
+
+/** Of the last points that were told; 1 where they come in every cell, since hours do not tell how their minutes lie. */
+function spacingOfTold({ before, after, meantime, earlier }: Requests, cellMinutes: number): number {
+  const points = [...earlier.toReversed().flatMap((day) => [...day.before, ...day.after]), ...before, ...meantime, ...after];
+  const spacing = spacingOf(points.slice(-MOST_POINTS));
+  return spacing > cellMinutes ? spacing : 1;
 }
 
 /** When a deployment was first heard of. What its version said before the roll-out began, in an earlier life, tells nothing of this one. */

@@ -20,12 +20,17 @@ const now = new Date("2026-11-20T14:15:00Z");
 const minute = (after: number): Date => new Date(Date.UTC(2026, 10, 20, 13, after));
 const DURATIONS = histogramOfUs(Array.from({ length: 100 }, (_, nth) => 20_000 + nth * 200));
 
-/** What one version answers from a minute after the roll-out to another, a hundred requests each time, and errors of a kind. */
+/**
+ * What one version answers from a minute after the roll-out to another, a hundred requests each time, and errors of a kind; of the service
+ * itself or of its store, which each request asks where some failures were passed on from there.
+ */
 type Spell = {
+  readonly of?: "store";
   readonly version: string;
   readonly from: number;
   readonly to: number;
   readonly failed?: number;
+  readonly passedOn?: number;
   readonly every?: number;
   readonly operation?: string;
   readonly count?: number;
@@ -37,6 +42,7 @@ type Story = { readonly spells: readonly Spell[]; readonly releases: readonly Re
 const OLD = { version: "1", from: -300, to: 0 };
 const NEW = { version: "2", from: 0, to: 75 };
 const AT_ONCE: Release = { version: "2", previous: "1", started: 0, finished: 0 };
+const STORE = { of: "store", version: "9" } as const;
 const SLOWLY: Release = { version: "2", previous: "1", started: -10, finished: 0 };
 const simple = (...spells: readonly Spell[]): Story => ({ spells, releases: [AT_ONCE] });
 
@@ -48,6 +54,26 @@ const STORIES: Readonly<Record<string, Story>> = {
   unknown: { spells: [], releases: [AT_ONCE] },
   coarse: simple({ ...OLD, every: 5, failed: 1 }, { ...NEW, every: 5, failed: 1 }),
   "coarse and failing": simple({ ...OLD, every: 5, failed: 1 }, { ...NEW, every: 5, failed: 30 }),
+  "points every five minutes, side by side": simple(
+    { ...OLD, from: -296, to: 75, every: 5, failed: 1 },
+    { ...NEW, from: 4, every: 5, failed: 30 },
+  ),
+  "a store that fails": simple(
+    { ...OLD, failed: 1, passedOn: 0 },
+    { ...NEW, failed: 1, passedOn: 20 },
+    { ...OLD, ...STORE, failed: 1 },
+    { ...NEW, ...STORE, failed: 20 },
+  ),
+  "a store that never failed": simple(
+    { ...OLD, failed: 1, passedOn: 0 },
+    { ...NEW, failed: 1, passedOn: 20 },
+    { ...OLD, ...STORE, to: 75, failed: 1 },
+  ),
+  "a store that always fails": simple(
+    { ...OLD, failed: 1, passedOn: 10 },
+    { ...NEW, failed: 1, passedOn: 10 },
+    { ...OLD, ...STORE, to: 75, failed: 10 },
+  ),
   "a canary": {
     spells: [
       { ...OLD, failed: 1 },
@@ -117,16 +143,19 @@ const STORIES: Readonly<Record<string, Story>> = {
 const minutesOf = ({ from, to, every = 1 }: Spell): number[] =>
   Array.from({ length: Math.ceil((to - from) / every) }, (_, nth) => from + nth * every);
 
+const nameOf = (service: string, { of }: Pick<Spell, "of">): string => (of === undefined ? service : `${of} of ${service}`);
+
 async function send(service: string, spell: Spell): Promise<void> {
-  const { version, operation = ALL_OPERATIONS, count = 100, failed = 0, error } = spell;
-  const place = { service, environment, version };
+  const { version, operation = ALL_OPERATIONS, count = 100, failed = 0, passedOn = 0, error } = spell;
+  const place = { service: nameOf(service, spell), environment, version };
   const sums = { ownErrors: failed, sumUs: count * 30_000, maxUs: 40_000, durations: DURATIONS };
   const deltas = minutesOf(spell).flatMap((at): RollupDelta[] => {
     const cell = { minute: minute(at).getTime() / MINUTE };
-    const served = { ...sums, ...cell, key: { ...place, kind: "server" as const, operation }, count, errors: failed };
-    if (error === undefined) return [served];
-    const none = { errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0, durations: histogramOfUs([]) };
-    return [served, { ...none, ...cell, key: { ...place, kind: "exception", operation: error.signature }, count: error.count }];
+    const served = { ...sums, ...cell, key: { ...place, kind: "server" as const, operation }, count, errors: failed + passedOn };
+    const none = { ...cell, errors: 0, ownErrors: 0, sumUs: 0, maxUs: 0, durations: histogramOfUs([]) };
+    const called = { ...none, key: { ...place, kind: "dependency" as const, operation: nameOf(service, STORE) }, count, errors: passedOn };
+    const thrown = { ...none, key: { ...place, kind: "exception" as const, operation: error?.signature ?? "" }, count: error?.count ?? 0 };
+    return [served, ...(spell.passedOn === undefined ? [] : [called]), ...(error === undefined ? [] : [thrown])];
   });
   const [firstMs, lastMs] = [minute(spell.from).getTime(), minute(spell.to).getTime()];
   const id = createHash("sha256")
@@ -141,16 +170,16 @@ type Point = WorldSeries["points"][number];
 /** Spells of the same minutes tell at moments of their own: a point told twice would count once. */
 const pointsOf = (spell: Spell, nth: number): Point[] =>
   minutesOf(spell).map((at) => ({
-    ...{ at: new Date(minute(at).getTime() + nth), count: spell.count ?? 100, errors: spell.failed ?? 0, ownErrors: spell.failed ?? 0 },
-    ...{ durations: DURATIONS, instances: null },
+    ...{ at: new Date(minute(at).getTime() + nth), count: spell.count ?? 100, durations: DURATIONS, instances: null },
+    ...{ errors: (spell.failed ?? 0) + (spell.passedOn ?? 0), ownErrors: spell.failed ?? 0 },
     signatures: new Map(spell.error === undefined ? [] : [[spell.error.signature, spell.error.count]]),
   }));
 
 /** All spells of one version and operation as one series: a series that is told twice is one. */
 function seriesOf(service: string, spells: readonly Spell[]): WorldSeries[] {
-  const byKey = groupBy(spells, ({ version, operation }) => JSON.stringify([version, operation]));
+  const byKey = groupBy(spells, ({ of, version, operation }) => JSON.stringify([of, version, operation]));
   return [...byKey.values()].map((own) => ({
-    ...{ service, environment, version: own[0]?.version ?? "", operation: own[0]?.operation ?? null },
+    ...{ service: nameOf(service, own[0] ?? {}), environment, version: own[0]?.version ?? "", operation: own[0]?.operation ?? null },
     points: own.flatMap(pointsOf).toSorted((a, b) => a.at.getTime() - b.at.getTime()),
   }));
 }

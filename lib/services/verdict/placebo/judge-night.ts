@@ -31,7 +31,7 @@ export async function judgeNight(
     const asked = { deployment: madeBelieve(place, at), horizon };
     const [input] = await gatherInputs([asked], horizonEnd(at, horizon), standing, source);
     if (input === undefined || input.before.length === 0 || input.after.length === 0) continue;
-    heard.push({ ...input, operations: [], earlier: [] });
+    heard.push({ ...input, operations: [], earlier: [], neighbours: [] });
     if (judgeHorizon(input).state === "regressed") alarms += 1;
   }
   return { looks: heard.length, alarms, failures: variationOf(heard, failuresOf), latency: variationOf(heard, slowOnesOf) };

@@ -9,6 +9,7 @@ import type { Window } from "@/lib/domain/verdict";
 import { isKept } from "../is-kept";
 import { type SignalSource, STORE } from "../signal-source";
 import { HeldSignals } from "./held-signals";
+import { readCallees } from "./read-callees";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -23,6 +24,7 @@ const MOST_OPERATIONS = 20;
 /**
  * Reads everything that the moments of one day of a place are judged on, once: its minutes and those of the same clock on earlier days, by
  * operation and error on the day itself, and its hours. Cost: some 150 packed hours, 40 for each of 20 operations, 264 hours; about 30 ms.
+ * Where failures are passed on, what `readCallees` reads besides.
  */
 export async function readNight(place: PlaceboPlace, span: Window, now: Date): Promise<SignalSource> {
   const lead = { from: new Date(span.from.getTime() - LEAD_HOURS * HOUR_MS), to: span.to };
@@ -33,6 +35,7 @@ export async function readNight(place: PlaceboPlace, span: Window, now: Date): P
   const earlier = EARLIER_DAYS.map(back).filter(({ from }) => isKept("1h", from, now));
   const [operations = []] = await busiestOperations([{ ...place, ...span }], MOST_OPERATIONS);
   const whole = { ...place, operations: [ALL_OPERATIONS] };
+  const daysBack = { from: new Date(span.to.getTime() - HOURS_BACK_MS), to: span.to };
   const [minutes, errors, hours, [known], times] = await Promise.all([
     readWindows(
       [{ ...place, operations: [ALL_OPERATIONS, ...operations], ...lead }, ...earlier.map((window) => ({ ...whole, ...window }))],
@@ -40,13 +43,15 @@ export async function readNight(place: PlaceboPlace, span: Window, now: Date): P
       REQUEST_SOURCE_KINDS,
     ),
     readWindows([{ ...place, operations: null, ...lead }], "1m", ERROR_KINDS),
-    readWindows([{ ...whole, from: new Date(span.to.getTime() - HOURS_BACK_MS), to: span.to }], "1h", REQUEST_SOURCE_KINDS),
+    readWindows([{ ...whole, ...daysBack }], "1h", REQUEST_SOURCE_KINDS),
     errorsBefore([{ ...place, version: UNNAMED, until: lead.from }]),
     unhealthyTimes([{ id: "", ...place, from: new Date(span.from.getTime() - 22 * DAY_MS), to: span.to }]),
   ]);
   const held = new HeldSignals({ "1m": distinct([...minutes, ...errors].flat()), "1h": hours.flat() });
+  const isPassingOn = [...minutes, ...hours].flat().some(({ rollup }) => rollup.errors > rollup.ownErrors);
   return {
     ...STORE,
+    ...(isPassingOn ? await readCallees(place, { minutes: lead, hours: daysBack }) : {}),
     windows: async (asks, step, kinds) => held.windows(asks, step, kinds),
     firstSeen: async (versions) => versions.map(() => null),
     busiest: async (asks) => asks.map(() => operations),
