@@ -6,18 +6,11 @@ import { windowParameters } from "@/lib/db/read/signals/windows";
 import { shardKeyOf } from "@/lib/db/telemetry/shard-key";
 import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
 import { freshDatabase } from "@/tests/support/database";
+import { planCost } from "@/tests/support/plan-cost";
 
 const now = new Date("2026-11-20T14:00:00Z");
 const HOUR = 3_600_000;
 const OPERATIONS = 10;
-
-type Plan = {
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly Plan[];
-};
 
 /** Versions of five hours each until now, with so many series each. */
 async function told(service: string, versions: number): Promise<void> {
@@ -36,11 +29,6 @@ async function told(service: string, versions: number): Promise<void> {
     [...place, OPERATIONS],
   );
 }
-
-const rowsOf = (plan: Plan, tables: readonly string[]): number =>
-  (tables.includes(plan["Relation Name"] ?? "")
-    ? (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"]
-    : 0) + (plan.Plans ?? []).reduce((sum, part) => sum + rowsOf(part, tables), 0);
 
 beforeAll(async () => {
   await freshDatabase();
@@ -61,13 +49,8 @@ test.for([
 ] as const)("a window %s reads the versions that spoke in it, not those of years", async ([, operations]) => {
   const ask = { service: "old", environment: "production", operations, from: new Date(now.getTime() - 2 * HOUR), to: now };
   const bounds = [[ask.from.getTime(), ask.to.getTime()]] as const;
-  const { rows } = await pool().query<{ "QUERY PLAN": readonly { readonly Plan: Plan }[] }>(
-    `EXPLAIN (ANALYZE, FORMAT JSON) ${WANTED} SELECT * FROM wanted`,
-    [...windowParameters([ask], bounds), REQUEST_SOURCE_KINDS],
-  );
-  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
-  if (plan === undefined) throw new Error("no plan");
-  const read = rowsOf(plan, ["series", "version_seen"]);
+  const values = [...windowParameters([ask], bounds), REQUEST_SOURCE_KINDS];
+  const { rows: read } = await planCost(`${WANTED} SELECT * FROM wanted`, values, ["series", "version_seen"]);
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(100);
 });
