@@ -10,6 +10,9 @@ export function chanceAbove(ratio: number, before: Trials, after: Trials): numbe
   return all > 0 ? incompleteBeta(before.of / all, before.hits + 1, after.hits + 1) : 0.5;
 }
 
-/** The chance that the rate after is not above the rate before, to all its digits however small. */
-export const chanceBelow = (before: Trials, after: Trials): number =>
-  Math.max(Number.MIN_VALUE, incompleteBeta(after.of / (before.of + after.of), after.hits + 1, before.hits + 1));
+/**
+ * The chance of so many hits after, or more, of the hits of both sides when the rates are alike, to all its digits however small: the
+ * conditional binomial test (Przyborowski and Wilenski, Biometrika 31, 1940). One without hits after.
+ */
+export const chanceOfSoMany = (before: Trials, after: Trials): number =>
+  after.hits <= 0 ? 1 : Math.max(Number.MIN_VALUE, incompleteBeta(after.of / (before.of + after.of), after.hits, before.hits + 1));

@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/domain/verdict";
-import { chanceAbove, chanceBelow } from "./chance-above";
+import { chanceAbove, chanceOfSoMany } from "./chance-above";
 import { type Concurrent, compareConcurrent, type Pair } from "./concurrent";
 import { type Expectation, expectationOf, type Past } from "./expectation";
 import { logEvidence } from "./log-evidence";
@@ -137,7 +137,7 @@ export function find(question: Question): Finding {
 function orUnlikely({ window, proof, patient, strikes }: Question, factor: number, expected: Trials, after: Trials): number {
   const isEarly = window.to.getTime() - window.from.getTime() < PATIENT_MS;
   if (patient !== true || (isEarly && strikes !== true)) return factor;
-  const unlikely = -Math.log(chanceBelow(expected, after)) - Math.log(isEarly ? EARLY_LOOKS : 1);
+  const unlikely = -Math.log(chanceOfSoMany(expected, after)) - Math.log(isEarly ? EARLY_LOOKS : 1);
   return unlikely > proof ? Math.max(factor, unlikely) : factor;
 }
 
