@@ -29,5 +29,8 @@ export function seasonalFactor(earlier: readonly EarlierTrials[]): number | null
     seen += after.hits * part;
     expected += (before.hits / before.of) * after.of * part;
   }
-  return Math.min(isProven ? SEASON_PROVEN : SEASON_RANGE[1], Math.max(SEASON_RANGE[0], seen / expected));
+  const factor = seen / expected;
+  // That the clock makes things better is believed only as far as it is sure: what it takes away, a rise would seem to add.
+  const sure = factor < 1 ? Math.min(1, factor * Math.exp(Math.sqrt(1 / seen + 1 / expected))) : factor;
+  return Math.min(isProven ? SEASON_PROVEN : SEASON_RANGE[1], Math.max(SEASON_RANGE[0], sure));
 }
