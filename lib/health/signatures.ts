@@ -24,6 +24,8 @@ const MINUTES = 3;
 const HARDLY_KNOWN = 0.05;
 /** A kind is gone, or has risen, when its count is that improbable. */
 const RARE = 0.001;
+/** A kind that should have come and is missing may only have got another name, and come so many times as often. */
+const RENAMED = 2;
 /** Of as many as this of the minutes that evenly spread errors would fill, a lasting kind fills at least its half. */
 const SPREAD = 0.5;
 /** Chance of seeing the first of several errors this late when they come from the start. */
@@ -49,11 +51,11 @@ export function compareSignatures(told: SignatureCounts | null, requests: number
   );
   const lasting = fresh.filter(([, one]) => lasts(one, window));
   const moves = movesOf(told, scale, unseen);
-  // A kind that is missing may only have got another name.
-  const renamed = scale * sum([...told.before].map(([signature, times]) => (told.after.has(signature) ? 0 : times)));
-  const count = sum(lasting.map(([, one]) => one.count)) - renamed;
-  const tooMany = count > 0 && 1 - poissonCdf(Math.ceil(count) - 1, renamed + (known === 0 ? 0 : unseen)) < ALPHA;
-  const matters = count >= FAILURES_THAT_MATTER && count >= requests * SHARE_THAT_MATTERS;
+  const count = sum(lasting.map(([, one]) => one.count));
+  const missing = [...told.before].flatMap(([signature, times]) => (told.after.has(signature) || times * scale < 1 ? [] : [times * scale]));
+  const renamed = sum(missing) * RENAMED;
+  const tooMany = orMore(count, renamed + (known === 0 ? 0 : unseen)) < ALPHA;
+  const matters = count - renamed >= FAILURES_THAT_MATTER && count - renamed >= requests * SHARE_THAT_MATTERS;
   const first = lasting.toSorted(([, a], [, b]) => a.firstAt.getTime() - b.firstAt.getTime())[0]?.[1] ?? null;
   return {
     moves,
@@ -62,6 +64,9 @@ export function compareSignatures(told: SignatureCounts | null, requests: number
     firstAt: tooMany ? (first?.firstAt ?? null) : null,
   };
 }
+
+/** The chance of so many errors or more where `expected` are. */
+const orMore = (count: number, expected: number): number => (count > 0 ? 1 - poissonCdf(count - 1, expected) : 1);
 
 function lasts({ count, minutes }: SignatureAfter, { from, to }: Window): boolean {
   const length = (to.getTime() - from.getTime()) / MINUTE_MS;

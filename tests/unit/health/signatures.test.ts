@@ -27,6 +27,15 @@ describe("kinds of errors", () => {
     ["is an old one under a new name", { refused: seen(18, 15), "timed out": seen(80, 40) }],
   ])("does not prove one that %s", (_what, after) => expect(compare(after).proven).toBe(false));
 
+  it("proves a few of a new kind beside rare ones that are missing anyway", () => {
+    const rare = new Map([...known, ...Array.from({ length: 20 }, (_, nth) => [`rare ${nth}`, 30] as const)]);
+    expect(compare({ ...usual, "new one": seen(8, 8) }, rare).proven).toBe(true);
+  });
+
+  it.each([80, 140])("does not prove an old one under a new name, also where it comes %i times", (count) =>
+    expect(compare({ refused: seen(18, 15), "timed out": seen(count, 50) }).proven).toBe(false),
+  );
+
   it("does not prove one that other versions send as well", () => {
     const after = new Map(Object.entries({ ...usual, "new one": seen(12, 11) }));
     const compared = compareSignatures({ before: known, after, beside: new Set(["new one"]) }, 10_000, 100, window);
