@@ -26,6 +26,8 @@ type Sum = { readonly hits: number; readonly expected: number };
 const MINUTE_MS = 60_000;
 /** How much steeper than the baseline a slow rise may end. */
 const SLOPES = [1, 2, 4, 8, 16, 32] as const;
+/** Parts of the time over which it rises; then it stays. */
+const RAMPS = [1, 0.5] as const;
 
 /**
  * Compares two stories by their Poisson log likelihood over "as before throughout". The release: what its version answers is raised from its
@@ -38,7 +40,7 @@ export function onset(expected: Trials, course: Course, dispersion: number): Ons
   const rate = (expected.hits + 0.5) / (expected.of + 1);
   const first = Math.min(...[...own, ...fresh].map(({ at }) => at.getTime()));
   const event = bestStretch(merged([...own, ...aside]), rate, CLOSED_BY * dispersion);
-  const slow = Math.max(...SLOPES.map((slope) => gainOf(own, fresh, rate, risingBy(slope, first, own))));
+  const slow = Math.max(...SLOPES.flatMap((slope) => RAMPS.map((part) => gainOf(own, fresh, rate, risingBy(slope, part, first, own)))));
   const sum = sumOf(own, rate);
   const step = sum.hits > sum.expected ? gainOf(own, fresh, rate, () => sum.hits / sum.expected) : 0;
   const isEvent = (event.gain - Math.max(step, slow, 0)) / dispersion > LATER_BY;
@@ -91,10 +93,10 @@ function gainOf(own: readonly TrialCell[], fresh: readonly TrialCell[], rate: nu
   return gain(own) + Math.min(0, gain(fresh));
 }
 
-/** Rising in proportion to the time since the first traffic. */
-function risingBy(slope: number, first: number, own: readonly TrialCell[]): (at: Date) => number {
-  const length = Math.max(...own.map(({ at }) => at.getTime())) - first;
-  return (at) => 1 + (length > 0 ? (slope * (at.getTime() - first)) / length : 0);
+/** Rising in proportion to the time since the first traffic, up to a part of the time that is known. */
+function risingBy(slope: number, part: number, first: number, own: readonly TrialCell[]): (at: Date) => number {
+  const length = (Math.max(...own.map(({ at }) => at.getTime())) - first) * part;
+  return (at) => 1 + (length > 0 ? slope * Math.min(1, (at.getTime() - first) / length) : 0);
 }
 
 function sumOf(cells: readonly TrialCell[], rate: number): Sum {

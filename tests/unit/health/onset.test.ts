@@ -16,6 +16,7 @@ describe("onset", () => {
     expect(alone(raised(0))).toEqual({ at: minutesAfter(0), story: "release" });
     expect(alone(minutes(0, 30, (minute) => 2 + minute)).story).toBe("release");
     expect(alone(raised(1)).story).toBe("release");
+    expect(alone(minutes(0, 60, (minute) => 2 + Math.min(16, minute))).story).toBe("release");
   });
 
   it.each([4, 12, 25])("tells a step that came %i minutes later, in whatever order cells come", (minute) => {
