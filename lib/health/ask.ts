@@ -137,7 +137,7 @@ function worst(cells: readonly TrialCell[], { windows }: JudgeInput): readonly T
 }
 
 const placeboOf = ({ placebo }: JudgeInput, { kind }: Wanted): number | null =>
-  (kind === "failures" ? placebo?.failures : placebo?.latency) ?? null;
+  (kind === "failures" || kind === "own" ? placebo?.failures : placebo?.latency) ?? null;
 
 /** What the judged version did not answer, cell by cell. */
 function others(all: readonly TrialCell[], version: readonly TrialCell[]): TrialCell[] {

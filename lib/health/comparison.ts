@@ -5,6 +5,7 @@ import type { JudgeInput } from "./judge-input";
 import { compareLatency, type Latency } from "./latency";
 import { gather, type Material } from "./material";
 import { compareOperations, type Operations } from "./operations";
+import { compareOwnFailures, type OwnFailures } from "./own-failures";
 import { comparePromises, type Spent } from "./promises";
 import { compareSignatures, NO_SIGNATURES, type Signatures } from "./signatures";
 import { compareThroughput, type Throughput } from "./throughput";
@@ -13,6 +14,7 @@ import { compareThroughput, type Throughput } from "./throughput";
 export type Comparison = {
   readonly material: Material;
   readonly failures: Failures;
+  readonly own: OwnFailures | null;
   readonly latency: Latency;
   readonly throughput: Throughput;
   readonly operations: Operations;
@@ -26,6 +28,7 @@ export type Comparison = {
 export function compare(input: JudgeInput): Comparison {
   const material = gather(input);
   const failures = compareFailures(input, material);
+  const own = compareOwnFailures(input, material, failures.finding);
   const latency = compareLatency(input, material);
   const throughput = compareThroughput(input, material);
   const operations = compareOperations(input, material, { failures: failures.finding, latency: latency.findings });
@@ -33,6 +36,7 @@ export function compare(input: JudgeInput): Comparison {
   return {
     material,
     failures,
+    own,
     latency,
     throughput,
     operations,
@@ -42,7 +46,13 @@ export function compare(input: JudgeInput): Comparison {
         ? NO_SIGNATURES
         : compareSignatures(input.signatures, failures.after.of, failures.before.hits, material.window),
     spent,
-    findings: [failures.finding, ...latency.findings, ...operations.findings, ...spent.map(({ finding }) => finding)],
+    findings: [
+      failures.finding,
+      ...latency.findings,
+      ...operations.findings,
+      ...spent.map(({ finding }) => finding),
+      ...(own === null ? [] : [own.finding]),
+    ],
     effects: [failures.effect, ...latency.effects, throughput.effect],
   };
 }

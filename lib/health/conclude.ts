@@ -13,7 +13,8 @@ export const isRegression = (finding: Finding): boolean =>
 export const isForeign = (finding: Finding): boolean => finding.shared || finding.before || finding.elsewhere;
 
 /** Failures or slow requests are more likely raised than not: too little to say so, too much to call it healthy. */
-const isLeaning = ({ failures, latency }: Comparison): boolean => failures.finding.leans || latency.leans;
+const isLeaning = ({ failures, own, latency }: Comparison): boolean =>
+  failures.finding.leans || own?.finding.leans === true || latency.leans;
 
 /**
  * The state of a horizon that has traffic. Within the warm-up only a striking rise counts; before the end of the horizon nothing good

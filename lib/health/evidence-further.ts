@@ -1,5 +1,6 @@
 import type { OperationMove, SignatureMove } from "@/lib/domain/verdict";
 import type { Comparison } from "./comparison";
+import { asOnEarlierDays, failedByThemselves } from "./sentences";
 import { counted, milliseconds, percent, ratioNumber, times } from "./words";
 
 /** Evidence beside other versions from which it is worth a sentence: ten to one. */
@@ -9,11 +10,13 @@ const SEASONAL = 1.15;
 const MOST_SIGNATURES = 3;
 
 /** What the comparison with other versions, single operations, kinds of errors, objectives and the clock add, strongest first. */
-export function beyondBaseline({ failures, operations, signatures, spent }: Comparison): (string | null)[] {
-  const { concurrent, expectation } = failures.finding;
+export function beyondBaseline({ failures, own, operations, signatures, spent }: Comparison): (string | null)[] {
+  const { concurrent, expectation, proven, asUsual } = failures.finding;
   const isWorse = concurrent.enough && (concurrent.logEvidence > TOLD_FROM || failures.before.of === 0);
   return [
     isWorse ? besides(concurrent.ours, concurrent.others) : null,
+    own?.finding.proven === true && !proven ? failedByThemselves(own.before, own.after) : null,
+    asUsual && expectation.usual !== null ? asOnEarlierDays(expectation.usual) : null,
     ...operations.moves.filter(({ proven }) => proven).map(operationMoved),
     ...(signatures.proven
       ? signatures.moves

@@ -5,9 +5,10 @@ import type { JudgeInput } from "./judge-input";
 import type { Material } from "./material";
 import { rateRatio, rateRatioQuantile } from "./rate-ratio";
 import {
-  DOUBLED_SHARE_THAT_MATTERS,
   FAILURES_THAT_MATTER,
   MANY_FAILURES,
+  MANY_RATIO_THAT_MATTERS,
+  MANY_SHARE_THAT_MATTERS,
   RATIO_TO_RULE_OUT,
   SHARE_THAT_MATTERS,
   SHARE_TO_RULE_OUT,
@@ -45,11 +46,13 @@ export function compareFailures(input: JudgeInput, material: Material): Failures
   };
 }
 
-/** At least three failures, and 0.05 percentage points, more than expected; or many more, and twice as many. */
+/** Failures enough, and 0.05 percentage points, more than expected; or many more, and half as many again. */
 export function failuresMatter(expected: number, after: Trials): boolean {
   const extra = after.hits - after.of * expected;
   if (extra >= FAILURES_THAT_MATTER && extra >= after.of * SHARE_THAT_MATTERS) return true;
-  return extra >= MANY_FAILURES && after.hits >= 2 * after.of * expected && extra >= after.of * DOUBLED_SHARE_THAT_MATTERS;
+  return (
+    extra >= MANY_FAILURES && after.hits >= MANY_RATIO_THAT_MATTERS * after.of * expected && extra >= after.of * MANY_SHARE_THAT_MATTERS
+  );
 }
 
 function riseRuledOut(before: Trials, after: Trials): boolean {

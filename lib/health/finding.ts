@@ -6,6 +6,7 @@ import { logEvidence } from "./log-evidence";
 import { type Course, type Onset, onset } from "./onset";
 import { stepBefore } from "./step-before";
 import {
+  FAILURES_THAT_MATTER,
   FAST_FAILURES,
   FAST_SHARE,
   GONE_BY,
@@ -77,6 +78,8 @@ export type Finding = {
   readonly elsewhere: boolean;
   /** Proven against other versions in the same minutes, whatever the time before tells. */
   readonly besides: boolean;
+  /** Above today's baseline, but not above earlier days. */
+  readonly asUsual: boolean;
   /** Past chance in the other direction. */
   readonly better: boolean;
   readonly onsetAt: Date | null;
@@ -98,9 +101,10 @@ export function find(question: Question): Finding {
   const concurrent = compareConcurrent(question.pairs, question.mixBeside);
   const known = after.of > 0 && expectation.trials.of > 0;
   const thinned = thin(after, expectation.dispersion);
-  const factor = logEvidence([{ ours: thinned, others: expectation.trials }]);
-  const over = known ? orUnlikely(question, factor, expectation.trials, thinned) : 0;
-  const chance = chanceAbove(RATIO_THAT_MATTERS, expectation.trials, thinned);
+  const levels = expectation.usual === null ? [expectation.trials] : [expectation.trials, expectation.usual];
+  const overs = levels.map((level) => (known ? overOf(question, level, thinned, levels.length) : 0));
+  const over = Math.min(...overs);
+  const chance = Math.min(...levels.map((level) => chanceAbove(RATIO_THAT_MATTERS, level, thinned)));
   const beside = besideOf(question, concurrent);
   const above = aboveOf(question, expectation, { after, over, chance, known });
   const evidence = Math.max(0, beside, above);
@@ -120,6 +124,7 @@ export function find(question: Question): Finding {
     passedOn: false,
     elsewhere: false,
     besides,
+    asUsual: over < question.proof * SUSPECT_PART && (overs[0] ?? 0) > question.proof * SUSPECT_PART,
     better: known && isBetter(question, expectation.trials, thinned),
     onsetAt: began.at,
     logEvidence: evidence,
@@ -130,14 +135,25 @@ export function find(question: Question): Finding {
   };
 }
 
+/** A rise above today's baseline must be one above earlier days as well: of two that must both be exceeded each may err so many times as often. */
+const BOTH = 3;
+
+/** The evidence that the rate after is above one of so many levels that were expected. */
+function overOf(question: Question, expected: Trials, after: Trials, levels: number): number {
+  return orUnlikely(question, logEvidence([{ ours: after, others: expected }]), { expected, after, among: levels > 1 ? 1 / BOTH : 1 });
+}
+
+type Sides = { readonly expected: Trials; readonly after: Trials; readonly among: number };
+
 /**
- * Evidence that may be asked for at every look, or the chance that the rate is not higher, which α is about: shared among the looks until half
- * an hour is known, after which few are left. The mean over many ratios hardly ever proves a small one. Durations are many and wander, so they wait.
+ * Evidence that may be asked for at every look, or the chance of so many hits where the rate is no higher, which α is about: shared among the looks
+ * until half an hour is known, after which few are left. The mean over many ratios hardly ever proves a small one. Durations are many and
+ * wander, so they wait.
  */
-function orUnlikely({ window, proof, patient, strikes }: Question, factor: number, expected: Trials, after: Trials): number {
+function orUnlikely({ window, proof, patient, strikes }: Question, factor: number, { expected, after, among }: Sides): number {
   const isEarly = window.to.getTime() - window.from.getTime() < PATIENT_MS;
   if (patient !== true || (isEarly && strikes !== true)) return factor;
-  const unlikely = -Math.log(chanceOfSoMany(expected, after)) - Math.log(isEarly ? EARLY_LOOKS : 1);
+  const unlikely = -Math.log(chanceOfSoMany(expected, after)) - Math.log(among * (isEarly ? EARLY_LOOKS : 1));
   return unlikely > proof ? Math.max(factor, unlikely) : factor;
 }
 
@@ -148,7 +164,7 @@ function besideOf(question: Question, concurrent: Concurrent): number {
   const { alike, ours, logEvidence } = concurrent;
   const expected = alike.of > 0 ? alike.hits / alike.of : 0;
   if (!concurrent.enough || concurrent.chanceAbove(RATIO_THAT_MATTERS) <= SURE || !question.matters(expected, ours)) return 0;
-  return orUnlikely(question, logEvidence, alike, ours);
+  return orUnlikely(question, logEvidence, { expected: alike, after: ours, among: 1 });
 }
 
 /** The evidence of a rise above what the time before leads to expect; 0 when it is none, or does not matter. */
@@ -205,7 +221,7 @@ function isStepOfBefore({ untilThen }: Question, after: Trials): boolean {
 
 /** Whether the versions without the release had enough requests, are hit and raised too, and the new version is not the worse one. */
 function isShared({ trials, dispersion }: Expectation, concurrent: Concurrent, after: Trials): boolean {
-  if (!concurrent.enough || concurrent.alike.hits <= 0 || after.of <= 0) return false;
+  if (!concurrent.enough || concurrent.alike.hits < FAILURES_THAT_MATTER || after.of <= 0) return false;
   const others = thin(concurrent.alike, dispersion);
   const isWorse = concurrent.chanceAbove(1) > WORSE_THAN_SIBLINGS;
   return !isWorse && (trials.of <= 0 || chanceAbove(RATIO_THAT_MATTERS, trials, others) > SURE);

@@ -38,6 +38,13 @@ export const failedAlone = (after: Trials): string =>
     ? `None of ${counted(after.of, "request")} failed.`
     : `${wholeNumber(after.hits)} of ${counted(after.of, "request")} failed (${share(after)}).`;
 
+/** "0.34 % failed by themselves, 0.21 % before, without what other services pass on." */
+export const failedByThemselves = (before: Trials, after: Trials): string =>
+  `${share(after)} failed by themselves, ${share(before)} before, without what other services pass on.`;
+
+/** "Earlier days failed as often at this hour: 0.42 % of their requests." */
+export const asOnEarlierDays = (usual: Trials): string => `Earlier days failed as often at this hour: ${share(usual)} of their requests.`;
+
 /** "p95 458 ms, was 311 ms (×1.5, likely 1.4 to 1.5)."; null when a side is unknown. */
 export function latencyMoved({ metric, before, after, effect, reason }: MetricEffect): string | null {
   if (before === null || after === null) return null;

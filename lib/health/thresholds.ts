@@ -1,5 +1,5 @@
 /** Name of the method, stored with every verdict; any change of a number or rule below makes a new one. */
-export const METHOD = "wake-3";
+export const METHOD = "wake-4";
 
 /** Chance of a false alarm that one look may take, by how sensitive the workspace wants its verdicts. */
 export const ALPHAS = { sensitive: 0.05, balanced: 0.001, quiet: 0.0001 } as const;
@@ -39,10 +39,11 @@ export const RISES = [1.3, 1.5, 2, 3, 5, 10, 30] as const;
 
 /** Smallest rise of the failed share that matters: 0.05 percentage points. */
 export const SHARE_THAT_MATTERS = 0.0005;
-export const FAILURES_THAT_MATTER = 3;
-/** … or, from so many failures more on, a doubling of at least 0.01 percentage points. */
+export const FAILURES_THAT_MATTER = 4;
+/** … or, from so many failures more on, such a ratio, of at least 0.01 percentage points. */
 export const MANY_FAILURES = 8;
-export const DOUBLED_SHARE_THAT_MATTERS = 0.0001;
+export const MANY_RATIO_THAT_MATTERS = 1.5;
+export const MANY_SHARE_THAT_MATTERS = 0.0001;
 /** … or this part of the budget that an objective leaves for its whole window. */
 export const BUDGET_THAT_MATTERS = 0.02;
 /** Smallest shift of a latency quantile that matters: above one histogram bucket (×1.09), because one may be rounding. */
@@ -57,18 +58,20 @@ export const LATENCY_TO_RULE_OUT = 1.5;
 export const LEANING = 0.4;
 /** … while it is counted above this ratio. */
 export const LEANING_RATIO = 1.2;
+/** … and, where durations have not moved by what would matter, none of them with more than this chance. */
+export const LEANING_CLEARLY = 0.9;
 /** p95 is improved when its whole interval is below this ratio. */
 export const LATENCY_IMPROVED = 1 / 1.15;
 /** Traffic is suspect when its whole interval is below this ratio and chance would do it once in 1 / ALPHA times. */
 export const TRAFFIC_COLLAPSE = 0.5;
 
 /** Variance of the logarithm of a rate between two windows of an hour that even the calmest service is given. */
-export const UNREST = { failures: 0.015, latency: 0.01, tail: 0.02 } as const;
+export const UNREST = { failures: 0.015, own: 0.015, latency: 0.01, tail: 0.02 } as const;
 /** Pseudo-errors that hold the seasonal factor at 1, and the range that it is kept in. */
 export const SEASON_PSEUDO_ERRORS = 20;
 export const SEASON_RANGE = [0.4, 2.5] as const;
 /** Variance of the logarithm of a rate from day to day that is believed before days are known, and in how many days' worth. */
-export const DAY_VARIANCE = 0.03;
+export const DAY_VARIANCE = 0.01;
 export const DAY_VARIANCE_DAYS = 3;
 
 /** Minutes after roll-out in which restarts are forgiven, and silence is not yet silence. */

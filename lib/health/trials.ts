@@ -19,6 +19,9 @@ export type Counter = (rollup: Rollup) => Trials;
 
 export const countFailed: Counter = (rollup) => ({ hits: rollup.errors, of: rollup.count });
 
+/** Failures that began in the service itself. */
+export const countOwn: Counter = (rollup) => ({ hits: rollup.ownErrors, of: rollup.count });
+
 /** Durations above a histogram bucket; exact, because no bucket is split. */
 export function countSlower(bucket: number): Counter {
   const known = slower.get(bucket);

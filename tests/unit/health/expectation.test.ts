@@ -23,7 +23,13 @@ describe("what was to be expected", () => {
     expect(same.hits).toBeGreaterThan(12);
     expect(same.hits / same.of).toBeCloseTo(0.0002, 5);
     const others = expectationOf(past({ before: today(200, 10_000), earlier: alike(2) }), { hits: 0, of: 10_000 });
-    expect(others.share).toBeGreaterThan(0.019);
+    expect(others.share).toBeGreaterThan(0.018);
+  });
+
+  it("believes earlier days within what days differ by", () => {
+    const near = expectationOf(past({ before: today(30, 10_000), earlier: alike(22) }), { hits: 0, of: 10_000 }).trials;
+    expect(near.hits).toBeGreaterThan(90);
+    expect(near.hits / near.of).toBeLessThan(0.0025);
   });
 
   it("allows for the clock, shrunk while little is known, and never without limit", () => {
@@ -33,8 +39,35 @@ describe("what was to be expected", () => {
     expect(seasonalFactor([day(1, 100, 10_000)])).toBe(2.5);
   });
 
+  it("believes that the clock makes things better only as far as it is sure", () => {
+    const calmer = (hits: number) => alike(hits).map((one) => ({ ...one, after: { hits: hits / 2, of: 10_000 } }));
+    expect(seasonalFactor(calmer(2))).toBeGreaterThan(0.95);
+    expect(seasonalFactor(calmer(2000))).toBeCloseTo(0.51, 1);
+  });
+
   it("takes the larger dispersion of placebo windows", () => {
     expect(expectationOf(past({ placebo: 4 }), { hits: 8, of: 10_000 })).toMatchObject({ dispersion: 4, trials: { hits: 0.5 } });
+  });
+});
+
+describe("the usual of earlier days", () => {
+  const usual = (earlier: Past["earlier"]) => expectationOf(past({ before: today(20, 10_000), earlier }), { hits: 0, of: 10_000 }).usual;
+  const rate = (level: { hits: number; of: number } | null) => (level === null ? null : level.hits / level.of);
+  const hour = (hits: number) => ({ daysAgo: 0, before: { hits, of: 10_000 }, after: { hits: 0, of: 0 } });
+
+  it("is their rate, in as many trials as they tell", () => {
+    expect(rate(usual(alike(60)))).toBeCloseTo(0.006, 4);
+    expect(usual(alike(60))?.hits).toBeLessThan(720);
+  });
+
+  it("leaves out a day that was far worse than the others", () =>
+    expect(rate(usual([...alike(60).slice(1), day(1, 900, 900)]))).toBeCloseTo(0.006, 4));
+
+  it("is unknown with few days, and where hours of today have been calmer", () => {
+    expect(usual(alike(60).slice(0, 2))).toBeNull();
+    expect(usual([...alike(60), hour(20), hour(22)])).toBeNull();
+    expect(usual([...alike(60), hour(20)])).not.toBeNull();
+    expect(usual([...alike(60), hour(58), hour(63)])).not.toBeNull();
   });
 });
 

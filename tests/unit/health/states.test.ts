@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeHorizon } from "@/lib/health/judge";
+import type { JudgeInput } from "@/lib/health/judge-input";
 import { minutesAfter, scene, steady, type Weather } from "./support/scene";
 
 const at = (minutes: number) => ({ now: minutesAfter(minutes) });
@@ -78,4 +79,25 @@ describe("every state is reached by what it says", () => {
     expect(verdict.effects).toHaveLength(5);
     for (const { effect, reason } of verdict.effects) expect(effect === null).toBe(reason !== null);
   });
+});
+
+describe("earlier days", () => {
+  const DAY_MS = 86_400_000;
+  /** Days before on which so large a share of the requests failed at the same clock. */
+  const daysWith = (share: number): JudgeInput["earlier"] => {
+    const { before, after } = scene({ horizon: "1h", before: steady(300, share), after: steady(300, share) });
+    const back = (cells: JudgeInput["before"], daysAgo: number) =>
+      cells.map((cell) => ({ ...cell, at: new Date(cell.at.getTime() - daysAgo * DAY_MS) }));
+    return [1, 2, 3, 7].map((daysAgo) => ({ daysAgo, before: back(before, daysAgo), after: back(after, daysAgo) }));
+  };
+  const lull = scene({ horizon: "1h", before: steady(300, 0.004), after: good });
+
+  it("make the end of a lull no rise, and are told", () => {
+    expect(judgeHorizon(lull).state).toBe("regressed");
+    const verdict = judgeHorizon({ ...lull, earlier: daysWith(0.01) });
+    expect(verdict.state).not.toBe("regressed");
+    expect(verdict.evidence.join(" ")).toMatch(/Earlier days failed as often at this hour: 1.% of their requests/);
+  });
+
+  it("do not hide a rise above them", () => expect(judgeHorizon({ ...lull, earlier: daysWith(0.004) }).state).toBe("regressed"));
 });
