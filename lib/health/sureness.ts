@@ -8,9 +8,10 @@ import { lookSchedule } from "./look-schedule";
 import { ALPHAS, RATIO_THAT_MATTERS } from "./thresholds";
 
 /** How much proof there is, and how much it takes; of the failures where nothing moved. Null when nothing could be compared. */
-export function surenessOf(input: JudgeInput, { failures, latency }: Comparison): Sureness | null {
+export function surenessOf(input: JudgeInput, { failures, own, latency }: Comparison): Sureness | null {
   const asked: readonly (readonly [string, Finding])[] = [
     ["errors", failures.finding],
+    ...(own === null ? [] : [["errors", own.finding] as const]),
     ...latency.findings.map((finding, index) => [TAILS[index]?.metric ?? "p95", finding] as const),
   ];
   const [metric, finding] = asked.reduce((best, one) => (one[1].logEvidence > best[1].logEvidence ? one : best));

@@ -18,6 +18,7 @@ describe("failures of the service's own", () => {
   it("prove a rise that what other services pass on hides, and are told", () => {
     const verdict = judgeHorizon(told(0.04, 0.057, [0.75, 0.4]));
     expect(verdict.state).toBe("regressed");
+    expect(verdict.sureness?.logEvidence).toBeGreaterThan(verdict.sureness?.logProof ?? 0);
     expect(verdict.evidence.join(" ")).toMatch(/3.*% failed by themselves, 1.% before/);
   });
 
