@@ -8,7 +8,7 @@ import type { JudgeInput } from "./judge-input";
 import { type LatencyShift, latencyEffect, latencyShift } from "./latency-effect";
 import type { Material } from "./material";
 import { standardised } from "./standardised";
-import { LATENCY_IMPROVED, LATENCY_TO_RULE_OUT, LEANING_CLEARLY, SHIFT_THAT_MATTERS, SHIFT_THAT_MATTERS_MS } from "./thresholds";
+import { LATENCY_IMPROVED, LATENCY_TO_RULE_OUT, SHIFT_THAT_MATTERS, SHIFT_THAT_MATTERS_MS } from "./thresholds";
 import { countSlower } from "./trials";
 
 /** "Slow" is above the baseline's bucket bound nearest `bound`; what people are told is the shift of `metric`. */
@@ -25,7 +25,7 @@ export type Latency = {
   /** p95 ×1.5 is ruled out at 95 %; true when neither side sends durations, so that there is nothing to rule out. */
   readonly riseRuledOut: boolean;
   readonly improved: boolean;
-  /** More likely slower than not, by a shift that would matter, or clearly so: the share above a bound moves far more than durations do. */
+  /** More likely slower than not, by a shift that would matter: the share above a bound moves far more than durations do. */
   readonly leans: boolean;
 };
 
@@ -46,7 +46,7 @@ export function compareLatency(input: JudgeInput, material: Material): Latency {
     effects,
     riseRuledOut: knownBefore || knownAfter ? p95 !== null && p95.high < LATENCY_TO_RULE_OUT : true,
     improved: p95 !== null && p95.high < LATENCY_IMPROVED && (findings[0]?.better ?? false),
-    leans: findings.some(({ leans, chance }, index) => leans && (chance > LEANING_CLEARLY || shiftMatters(shifts[index] ?? null))),
+    leans: findings.some((finding, index) => finding.leans && shiftMatters(shifts[index] ?? null)),
   };
 }
 

@@ -58,8 +58,6 @@ export const LATENCY_TO_RULE_OUT = 1.5;
 export const LEANING = 0.4;
 /** … while it is counted above this ratio. */
 export const LEANING_RATIO = 1.2;
-/** … and, where durations have not moved by what would matter, none of them with more than this chance. */
-export const LEANING_CLEARLY = 0.9;
 /** p95 is improved when its whole interval is below this ratio. */
 export const LATENCY_IMPROVED = 1 / 1.15;
 /** Traffic is suspect when its whole interval is below this ratio and chance would do it once in 1 / ALPHA times. */
