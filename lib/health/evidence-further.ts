@@ -1,5 +1,6 @@
 import type { OperationMove, SignatureMove } from "@/lib/domain/verdict";
 import type { Comparison } from "./comparison";
+import type { Finding } from "./finding";
 import { asOnEarlierDays, failedByThemselves } from "./sentences";
 import { counted, milliseconds, percent, ratioNumber, times } from "./words";
 
@@ -11,11 +12,11 @@ const MOST_SIGNATURES = 3;
 
 /** What the comparison with other versions, single operations, kinds of errors, objectives and the clock add, strongest first. */
 export function beyondBaseline({ failures, own, operations, signatures, spent }: Comparison): (string | null)[] {
-  const { concurrent, expectation, proven, asUsual } = failures.finding;
+  const { concurrent, expectation, asUsual } = failures.finding;
   const isWorse = concurrent.enough && (concurrent.logEvidence > TOLD_FROM || failures.before.of === 0);
   return [
     isWorse ? besides(concurrent.ours, concurrent.others) : null,
-    own?.finding.proven === true && !proven ? failedByThemselves(own.before, own.after) : null,
+    own !== null && tellsMore(own.finding, failures.finding) ? failedByThemselves(own.before, own.after) : null,
     asUsual && expectation.usual !== null ? asOnEarlierDays(expectation.usual) : null,
     ...operations.moves.filter(({ proven }) => proven).map(operationMoved),
     ...(signatures.proven
@@ -28,6 +29,10 @@ export function beyondBaseline({ failures, own, operations, signatures, spent }:
     expectation.seasonal === null ? null : seasonal(expectation.seasonal),
   ];
 }
+
+/** Whether failures of its own are what a doubt, or a proof, rests on. */
+const tellsMore = (own: Finding, all: Finding): boolean =>
+  (own.proven && !all.proven) || (own.hinted && !all.hinted) || (own.leans && !all.leans);
 
 type Counted = { readonly hits: number; readonly of: number };
 

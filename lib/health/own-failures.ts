@@ -21,6 +21,6 @@ export function compareOwnFailures(input: JudgeInput, material: Material, all: F
   const finding = ask(input, material, { counter: countOwn, kind: "own", matters: failuresMatter, strikes: true });
   const extra = ({ expectation }: Finding, { hits, of }: Trials): number => hits - of * (expectation.share ?? 0);
   const after = countOwn(version);
-  if (finding.hinted && extra(all, countFailed(version)) < MORE_IN_ALL * extra(finding, after)) return null;
+  if ((finding.hinted || finding.leans) && extra(all, countFailed(version)) < MORE_IN_ALL * extra(finding, after)) return null;
   return { before: sumTrials(trialCells(material.cells.before, countOwn)), after, finding };
 }

@@ -30,7 +30,7 @@ describe("failures of the service's own", () => {
   ])("prove none where %s", (_what, input) => expect(judgeHorizon(input).state).not.toBe("regressed"));
 
   it("do not call healthy what leans towards worse", () => {
-    expect(judgeHorizon(told(0.06, 0.063, [0.5, 0.36])).state).toBe("insufficient");
+    expect(judgeHorizon(told(0.06, 0.068, [0.5, 0.42])).state).toBe("insufficient");
     expect(judgeHorizon(told(0.06, 0.063, [0.5, 0.5])).state).toBe("healthy");
   });
 });
