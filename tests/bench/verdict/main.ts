@@ -13,7 +13,7 @@ export const seedsFrom = (base: number, count: number): number[] => Array.from({
 /** What the judge was built on. */
 export const TUNING = 1;
 /** What it is reported on; `--seed` takes others. */
-const REPORT = 3;
+const REPORT = 13;
 const QUICK = 200;
 const FULL = 1000;
 
