@@ -33,6 +33,18 @@ async function told(service: string, versions: number): Promise<void> {
 beforeAll(async () => {
   await freshDatabase();
   for (let nth = 0; nth < 60; nth++) await told(`service-${nth}`, 2);
+  // Where most services are young, a planner expects few versions of any.
+  for (const [name, services, versions] of [
+    ["young", 1_000, 2],
+    ["aged", 20, 2_000],
+  ] as const) {
+    await pool().query(
+      `INSERT INTO telemetry.version_seen (shard_key, service, environment, version, first_seen, last_seen)
+       SELECT n, $1 || n, 'production', 'v' || v, $4::timestamptz - v * interval '5 hours', $4::timestamptz - (v - 1) * interval '5 hours'
+         FROM generate_series(1, $2::int) AS n CROSS JOIN generate_series(1, $3::int) AS v`,
+      [name, services, versions, now],
+    );
+  }
   await told("old", 1_000);
   await pool().query("ANALYZE telemetry.series, telemetry.version_seen");
 });

@@ -27,17 +27,17 @@ const TO_DAY = "($10::int + 1439) / 1440";
 const WANTED = `
   WITH wanted AS (
     SELECT s.series_id, s.kind, s.version, s.operation
-      FROM (SELECT k.version FROM telemetry.version_seen k
+      FROM (SELECT k.version, k.first_seen FROM telemetry.version_seen k
              WHERE k.service = $2 AND k.environment = $3 AND ($5::text IS NULL OR k.version = $5)
                AND k.last_day >= floor(extract(epoch FROM $7::timestamptz - interval '1 hour') / 86400)::int
-               AND k.last_seen >= $7::timestamptz - interval '1 hour' AND k.first_seen < $8::timestamptz + interval '1 hour'
+               AND k.last_seen >= $7::timestamptz - interval '1 hour'
             OFFSET 0) AS v
       CROSS JOIN LATERAL (
         SELECT * FROM telemetry.series t
          WHERE t.shard_key = $1 AND t.service = $2 AND t.environment = $3 AND t.version = v.version
            AND CASE WHEN $6::text IS NULL THEN t.operation <> '*' ELSE t.operation = $6 END
         OFFSET 0) AS s
-     WHERE s.kind = ANY ($4::text[])
+     WHERE s.kind = ANY ($4::text[]) AND v.first_seen < $8::timestamptz + interval '1 hour'
   ), dirty AS (
     SELECT hour FROM telemetry.dirty_hour WHERE shard_key = $1 AND hour >= ${FROM_DAY} * 24 AND hour < ${TO_DAY} * 24
   ), open_day AS (

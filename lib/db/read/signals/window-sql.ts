@@ -7,8 +7,8 @@ const MOST_VERSIONS = 600;
  * The series that windows ask for. Parameters, one element a window: $1 shards, $2 services, $3 environments, $4 versions (null for each),
  * $5 and $6 first minute and end; then $7 and $8, pairs of a window's number (from 1) and an operation (null for each but the roll-up);
  * $9 kinds. Versions that spoke in the windows are found by the day on which they spoke last, so that the cost does not grow with a service's
- * history. Kinds are looked at last: as many searches of the index as there are kinds seem so dear to the planner that it would rather read
- * all versions.
+ * history. When they spoke first is looked at afterwards, or an index of that would fit as well, and past it all of them are read. Kinds are
+ * looked at last: as many searches of the index as there are kinds seem so dear to the planner that it would rather read all versions.
  */
 export const WANTED = `
   WITH ask AS MATERIALIZED (
@@ -26,8 +26,9 @@ export const WANTED = `
         SELECT * FROM (
           SELECT k.version, k.first_seen, k.last_seen FROM telemetry.version_seen k
            WHERE k.service = p.service AND k.environment = p.environment
-             AND k.last_day >= p.since_day AND k.first_seen < p.until AND k.last_seen >= p.since
+             AND k.last_day >= p.since_day AND k.last_seen >= p.since
           OFFSET 0) AS alive
+         WHERE first_seen < p.until
          ORDER BY first_seen DESC LIMIT ${MOST_VERSIONS}) AS v
   ), wanted AS MATERIALIZED (
     SELECT a.nth, a.shard_key, a.from_minute, a.to_minute, s.series_id, s.kind, s.version, s.operation
