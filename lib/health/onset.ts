@@ -40,7 +40,8 @@ export function onset(expected: Trials, course: Course, dispersion: number): Ons
   const rate = (expected.hits + 0.5) / (expected.of + 1);
   const first = Math.min(...[...own, ...fresh].map(({ at }) => at.getTime()));
   const event = bestStretch(merged([...own, ...aside]), rate, CLOSED_BY * dispersion);
-  const slow = Math.max(...SLOPES.flatMap((slope) => RAMPS.map((part) => gainOf(own, fresh, rate, risingBy(slope, part, first, own)))));
+  const known = Math.max(...own.map(({ at }) => at.getTime())) - first;
+  const slow = Math.max(...SLOPES.flatMap((slope) => RAMPS.map((part) => gainOf(own, fresh, rate, risingBy(slope, first, known * part)))));
   const sum = sumOf(own, rate);
   const step = sum.hits > sum.expected ? gainOf(own, fresh, rate, () => sum.hits / sum.expected) : 0;
   const isEvent = (event.gain - Math.max(step, slow, 0)) / dispersion > LATER_BY;
@@ -93,11 +94,11 @@ function gainOf(own: readonly TrialCell[], fresh: readonly TrialCell[], rate: nu
   return gain(own) + Math.min(0, gain(fresh));
 }
 
-/** Rising in proportion to the time since the first traffic, up to a part of the time that is known. */
-function risingBy(slope: number, part: number, first: number, own: readonly TrialCell[]): (at: Date) => number {
-  const length = (Math.max(...own.map(({ at }) => at.getTime())) - first) * part;
-  return (at) => 1 + (length > 0 ? slope * Math.min(1, (at.getTime() - first) / length) : 0);
-}
+/** Rising in proportion to the time since the first traffic, for so many milliseconds. */
+const risingBy =
+  (slope: number, first: number, length: number) =>
+  (at: Date): number =>
+    1 + (length > 0 ? slope * Math.min(1, (at.getTime() - first) / length) : 0);
 
 function sumOf(cells: readonly TrialCell[], rate: number): Sum {
   return { hits: cells.reduce((sum, { hits }) => sum + hits, 0), expected: rate * cells.reduce((sum, { of }) => sum + of, 0) };

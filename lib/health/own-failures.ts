@@ -3,7 +3,7 @@ import { failuresMatter } from "./failures";
 import type { Finding } from "./finding";
 import type { JudgeInput } from "./judge-input";
 import type { Material } from "./material";
-import { countFailed, countOwn, sumTrials, type Trials, trialCells } from "./trials";
+import { countFailed, countOwn, type Trials } from "./trials";
 
 /** Failed requests of the judged version that failed by themselves, against the baseline. */
 export type OwnFailures = { readonly before: Trials; readonly after: Trials; readonly finding: Finding };
@@ -22,5 +22,5 @@ export function compareOwnFailures(input: JudgeInput, material: Material, all: F
   const extra = ({ expectation }: Finding, { hits, of }: Trials): number => hits - of * (expectation.share ?? 0);
   const after = countOwn(version);
   if ((finding.hinted || finding.leans) && extra(all, countFailed(version)) < MORE_IN_ALL * extra(finding, after)) return null;
-  return { before: sumTrials(trialCells(material.cells.before, countOwn)), after, finding };
+  return { before: countOwn(before), after, finding };
 }

@@ -84,7 +84,7 @@ function movesOf({ before, after, beside }: SignatureCounts, scale: number, unse
     const expected = (before.get(signature) ?? 0) * scale;
     if (!before.has(signature) && beside?.has(signature) === true) return [];
     if (!before.has(signature)) return [{ signature, title, kind: "new", count, expected: Math.min(unseen, count), firstAt }];
-    return 1 - poissonCdf(count - 1, expected) < RARE ? [{ signature, title, kind: "risen", count, expected, firstAt }] : [];
+    return orMore(count, expected) < RARE ? [{ signature, title, kind: "risen", count, expected, firstAt }] : [];
   });
   const gone = [...before].flatMap(([signature, count]): SignatureMove[] => {
     const expected = count * scale;

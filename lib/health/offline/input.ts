@@ -1,7 +1,7 @@
 import type { Horizon } from "@/lib/domain/horizon";
 import type { Window } from "@/lib/domain/verdict";
 import { type EarlierDay, type EndedBy, type JudgeInput, type MinuteRollup, NOTHING_FURTHER, type OperationCells } from "../judge-input";
-import { spacingOf } from "../spacing-of";
+import { MOST_POINTS, spacingOf } from "../spacing-of";
 import { baselineWindows, cellMinutesOf, earlierWindows } from "../windows";
 import { between, hourCells, type Place } from "./place";
 import { signaturesOf } from "./signatures";
@@ -9,8 +9,6 @@ import type { WorldDeployment } from "./world";
 
 const NO_CELLS: readonly MinuteRollup[] = [];
 const MINUTE_MS = 60_000;
-/** So many of the last points tell how far they are apart. */
-const MOST_POINTS = 200;
 /** As many as the product reads. */
 const MOST_OPERATIONS = 20;
 

@@ -4,7 +4,7 @@ import { REQUEST_SOURCE_KINDS } from "@/lib/domain/request-source";
 import { ALL_OPERATIONS } from "@/lib/domain/rollup";
 import type { Window } from "@/lib/domain/verdict";
 import type { EndedBy, JudgeInput, MinuteRollup } from "@/lib/health/judge-input";
-import { spacingOf } from "@/lib/health/spacing-of";
+import { MOST_POINTS, spacingOf } from "@/lib/health/spacing-of";
 import { cellMinutesOf } from "@/lib/health/windows";
 import { gatherNeighbours } from "./gather-neighbours";
 import { gatherOperations } from "./gather-operations";
@@ -18,8 +18,6 @@ import { type SignalSource, STORE } from "./signal-source";
 import { readStanding, type Standing } from "./standing";
 
 const MINUTE_MS = 60_000;
-/** So many of the last points tell how far they are apart. */
-const MOST_POINTS = 200;
 
 /** A deployment at a horizon, to be judged. */
 export type Asked = { readonly deployment: DueDeployment; readonly horizon: Horizon };
